@@ -1,0 +1,1 @@
+"""Puts everything together: the one place that knows everything."""

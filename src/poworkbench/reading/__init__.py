@@ -1,0 +1,1 @@
+"""Understanding a page: words with boxes in, a Reading with evidence out."""

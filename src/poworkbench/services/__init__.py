@@ -1,0 +1,1 @@
+"""Use cases: what an operator, a lead or the clock asks for; they speak to the Protocols in ports."""

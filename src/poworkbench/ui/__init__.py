@@ -1,0 +1,1 @@
+"""The screen: asks services, paints the answers, decides nothing."""
