@@ -1,14 +1,14 @@
 """What can be wrong with a file, as types with fields; the sentences a person reads live in ui.wording.
 
-    DocumentProblem
-     ├─ EmptyFile          no bytes
-     ├─ DamagedFile        broken or cut off
-     ├─ LockedFile         asks for a password
-     ├─ TooLarge           over a stated limit
-     ├─ KindNotReadYet     a kind the workbench knows and cannot read so far
-     ├─ UnknownKind        a kind it does not know
-     ├─ NoText             pages without a text layer (a scan)
-     └─ TookTooLong        the reader was stopped at its time limit
+DocumentProblem
+ ├─ EmptyFile          no bytes
+ ├─ DamagedFile        broken or cut off
+ ├─ LockedFile         asks for a password
+ ├─ TooLarge           over a stated limit
+ ├─ KindNotReadYet     a kind the workbench knows and cannot read so far
+ ├─ UnknownKind        a kind it does not know
+ ├─ NoText             pages without a text layer (a scan)
+ └─ TookTooLong        the reader was stopped at its time limit
 """
 
 from __future__ import annotations

@@ -24,13 +24,13 @@ class Snapshot:
 class ErpProblem(Exception):
     """Why the ERP did not do what was asked.
 
-        ErpProblem
-         ├─ Unreachable   no answer or no whole answer: it may have been done or not; try again
-         ├─ Busy          asked to wait (429, 503); `retry_after` in seconds
-         ├─ Stale         the order changed since `version` (409, 412): read again and compare
-         ├─ Refused       will never be taken as it is; `detail` is the ERP's reason
-         ├─ Gone          no such order or line
-         └─ NotLetIn      token missing, wrong or expired
+    ErpProblem
+     ├─ Unreachable   no answer or no whole answer: it may have been done or not; try again
+     ├─ Busy          asked to wait (429, 503); `retry_after` in seconds
+     ├─ Stale         the order changed since `version` (409, 412): read again and compare
+     ├─ Refused       will never be taken as it is; `detail` is the ERP's reason
+     ├─ Gone          no such order or line
+     └─ NotLetIn      token missing, wrong or expired
     """
 
     def __init__(self, detail: str = "", *, retry_after: float | None = None) -> None:

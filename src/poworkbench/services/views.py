@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Literal
@@ -96,7 +97,7 @@ class ReviewRow:
     differs: bool
     within: bool = False
     rule: str | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     may_accept: bool = False
     evidence: tuple[Evidence, ...] = ()
     decision: DecisionView | None = None
@@ -184,7 +185,7 @@ class HistoryRow:
     new: str | None
     reason: str | None = None
     rule: str | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     document: str | None = None
     evidence: tuple[Evidence, ...] = ()
 

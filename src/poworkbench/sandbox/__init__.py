@@ -1,0 +1,1 @@
+"""A small ERP spoken to over HTTP, for the demo and the tests: a foreign program that shares no code with ours."""

@@ -1,0 +1,26 @@
+"""The guard against leaks sees what it is there to see."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+from tests.leaks import survivors, workers
+
+
+def test_a_thread_is_seen_until_it_ends() -> None:
+    before, stop = workers(), threading.Event()
+    thread = threading.Thread(target=stop.wait, name="forgotten", daemon=True)
+    thread.start()
+    assert list(survivors(before, grace=0).values()) == ["thread forgotten"]
+    stop.set()
+    assert not survivors(before)
+
+
+def test_a_child_process_is_seen_until_it_ends() -> None:
+    before = workers()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        (left,) = survivors(before, grace=0).values()
+        assert f"process {child.pid} " in left
+    assert not survivors(before)
