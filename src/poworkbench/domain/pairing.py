@@ -1,0 +1,184 @@
+"""Which document line answers which ordered line.
+
+Certain signs come first: the item's code (the vendor's, then the buyer's), then the place of a substitute, and only
+what is left over is paired by likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from poworkbench.domain import normalize
+from poworkbench.domain.likeness import most_alike
+from poworkbench.domain.orders import Order, OrderLine
+from poworkbench.domain.readings import OPEN_ORDER_REPORT, Reading, ReadLine
+
+SUBSTITUTED = "substituted"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """For each document line, in the document's order, the number of the ordered line it answers, or None."""
+
+    answers: tuple[str | None, ...]
+
+    def document_lines(self, line: str) -> tuple[int, ...]:
+        """The indices of the document lines that answer one ordered line; several where the vendor splits it."""
+        return tuple(index for index, answered in enumerate(self.answers) if answered == line)
+
+    @property
+    def unanswering(self) -> tuple[int, ...]:
+        """The indices of document lines that answer nothing that was ordered."""
+        return tuple(index for index, answered in enumerate(self.answers) if answered is None)
+
+
+@dataclass(slots=True)
+class _Work:
+    """The pairing while it is being made: document line index -> ordered line number."""
+
+    order: Order
+    reading: Reading
+    answers: dict[int, str] = field(default_factory=dict)
+
+    def open_lines(self) -> list[tuple[int, ReadLine]]:
+        return [(index, line) for index, line in enumerate(self.reading.lines) if index not in self.answers]
+
+    def open_ordered(self) -> list[OrderLine]:
+        taken = set(self.answers.values())
+        return [line for line in self.order.lines if line.line not in taken]
+
+
+def pair(order: Order, reading: Reading) -> Pairing:
+    """Pair every document line with the ordered line it answers; a line of another order or an extra stays alone."""
+    work = _Work(order, reading)
+    for by_code in (_vendor_code, _buyer_code):
+        _pair_by_code(work, by_code)
+    if reading.kind != OPEN_ORDER_REPORT:
+        _pair_in_same_place(work)
+        _pair_between_neighbours(work)
+        _pair_by_likeness(work)
+        _pair_parts(work)
+    return Pairing(tuple(work.answers.get(index) for index in range(len(reading.lines))))
+
+
+def _vendor_code(line: OrderLine | ReadLine) -> str:
+    return normalize.code(line.vendor_item if isinstance(line, OrderLine) else line.value("vendor_item"))
+
+
+def _buyer_code(line: OrderLine | ReadLine) -> str:
+    return normalize.code(line.buyer_item if isinstance(line, OrderLine) else line.value("buyer_item"))
+
+
+def _pair_by_code(work: _Work, code_of: Callable[[OrderLine | ReadLine], str]) -> None:
+    for code in dict.fromkeys(code_of(line) for line in work.order.lines):
+        ordered = [line for line in work.open_ordered() if code_of(line) == code]
+        indices = [index for index, line in work.open_lines() if code_of(line) == code]
+        if code and ordered and indices:
+            work.answers.update(_deal(work.reading, ordered, _of_this_order(work.reading, ordered, indices)))
+
+
+def _of_this_order(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> list[int]:
+    """An open-order report lists an item under every order that has it: the line number tells ours."""
+    if reading.kind != OPEN_ORDER_REPORT:
+        return indices
+    numbers = {normalize.position(line.line) for line in ordered}
+    ours = [index for index in indices if normalize.position(reading.lines[index].value("position")) in numbers]
+    return ours or indices
+
+
+def _deal(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> Iterator[tuple[int, str]]:
+    """Deal lines of one item to the ordered lines of that item."""
+    if len(ordered) == 1:
+        return ((index, ordered[0].line) for index in indices)
+    if len(indices) <= len(ordered):
+        return _deal_one_each(reading, ordered, indices)
+    return _deal_in_turn(reading, ordered, indices)
+
+
+def _deal_one_each(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> Iterator[tuple[int, str]]:
+    """The same item ordered on several lines: by quantity and date where that is unmistakable, then in order."""
+    rest, later = list(ordered), []
+    for index in indices:
+        alike = [line for line in rest if _same_quantity_and_date(line, reading.lines[index])]
+        if len(alike) == 1:
+            rest.remove(alike[0])
+            yield index, alike[0].line
+        else:
+            later.append(index)
+    yield from ((index, line.line) for index, line in zip(later, rest, strict=False))
+
+
+def _deal_in_turn(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> Iterator[tuple[int, str]]:
+    """The same item ordered on several lines and split: fill one ordered line after the other."""
+    turn, left = 0, ordered[0].quantity
+    for index in indices:
+        if left <= 0 and turn + 1 < len(ordered):
+            turn, left = turn + 1, ordered[turn + 1].quantity
+        yield index, ordered[turn].line
+        left -= _quantity(reading.lines[index]) or Decimal(0)
+
+
+def _quantity(line: ReadLine) -> Decimal | None:
+    return normalize.number(line.value("quantity"))
+
+
+def _same_quantity_and_date(ordered: OrderLine, line: ReadLine) -> bool:
+    date = ordered.promised_date.isoformat() if ordered.promised_date else None
+    return _quantity(line) == ordered.quantity and line.value("promised_date") == date
+
+
+def _pair_in_same_place(work: _Work) -> None:
+    """Another item in the same place answers it where it says so, or where quantity and price are as ordered."""
+    ordinal: dict[str | None, int] = {}
+    for line in work.reading.lines:
+        ordinal.setdefault(line.value("position"), len(ordinal) + 1)
+    for index, line in work.open_lines():
+        place, still_open = line.value("position"), {ordered.line for ordered in work.open_ordered()}
+        for number, ordered in enumerate(work.order.lines, 1):
+            same = place and _same_place(place, ordinal[place], ordered.line, number)
+            if same and ordered.line in still_open and _instead(line, ordered):
+                work.answers[index] = ordered.line
+                break
+
+
+def _same_place(place: str, ordinal: int, ordered_line: str, number: int) -> bool:
+    same_number = normalize.position(place) == normalize.position(ordered_line)
+    return same_number or ordinal == number or ordered_line.strip() == str(ordinal * 10)
+
+
+def _instead(line: ReadLine, ordered: OrderLine) -> bool:
+    if line.value("status") == SUBSTITUTED:
+        return True
+    price = normalize.number(line.value("unit_price"))
+    return _quantity(line) == ordered.quantity and price == ordered.unit_price
+
+
+def _pair_between_neighbours(work: _Work) -> None:
+    """A substitute without a line number answers the open line between the neighbours that are paired."""
+    rank = {line.line: number for number, line in enumerate(work.order.lines)}
+    for index, line in work.open_lines():
+        if line.value("status") != SUBSTITUTED:
+            continue
+        above = max((rank[answer] for other, answer in work.answers.items() if other < index), default=-1)
+        below = min((rank[answer] for other, answer in work.answers.items() if other > index), default=len(rank))
+        between = [ordered for ordered in work.open_ordered() if above < rank[ordered.line] < below]
+        if between:
+            work.answers[index] = between[0].line
+
+
+def _pair_by_likeness(work: _Work) -> None:
+    indices = [index for index, _line in work.open_lines()]
+    ordered = work.open_ordered()
+    for row, column in most_alike([work.reading.lines[index] for index in indices], ordered):
+        work.answers[indices[row]] = ordered[column].line
+
+
+def _pair_parts(work: _Work) -> None:
+    """A part without a code of its own belongs to the paired line that has its line number."""
+    places = {work.reading.lines[index].value("position"): answer for index, answer in work.answers.items()}
+    for index, line in work.open_lines():
+        place = line.value("position")
+        if place in places and place and not (_vendor_code(line) or _buyer_code(line)):
+            work.answers[index] = places[place]
