@@ -1,0 +1,69 @@
+"""PDF pages as words and rules, by PDFium; the one place that opens a PDF for reading."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from poworkbench.adapters.documents.pdf_frame import Frame
+from poworkbench.adapters.documents.pdf_rules import page_rules
+from poworkbench.adapters.documents.pdf_words import page_words
+from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, NoText, TooLarge
+from poworkbench.reading.page import Page
+
+MOST_PAGES = 500
+
+#: A whole PDF says where its cross-reference table starts within this many bytes of its end.
+_TAIL = 4096
+
+
+def read_pages(content: bytes) -> tuple[Page, ...]:
+    """The pages of a PDF with a text layer, as the reader wants them.
+
+    Raises EmptyFile, DamagedFile, LockedFile, TooLarge (over 500 pages), NoText (no page has a text layer).
+    PDFium is not safe to call from two threads at once: call this in a process of its own.
+    """
+    document = open_pdf(content)
+    try:
+        pages = tuple(_page(document, index) for index in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        raise DamagedFile(str(error)) from error
+    finally:
+        document.close()
+    if not any(page.words for page in pages):
+        raise NoText(f"{len(pages)} page(s)")
+    return pages
+
+
+def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
+    """An open document, which the caller closes; problems with the file as our own types."""
+    if not content:
+        raise EmptyFile
+    if b"startxref" not in content[-_TAIL:]:
+        raise DamagedFile("cut off before its end")
+    document = _loaded(content)
+    if len(document) > MOST_PAGES:
+        count = len(document)
+        document.close()
+        raise TooLarge(f"{count} pages, at most {MOST_PAGES}")
+    return document
+
+
+def _loaded(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise LockedFile from error
+        raise DamagedFile(str(error)) from error
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    page = document[index]
+    try:
+        frame = Frame.of(page)
+        words = page_words(page, frame)
+        rules = page_rules(page, frame)
+        return Page(index + 1, frame.width, frame.height, words, rules)
+    finally:
+        page.close()
