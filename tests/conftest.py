@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-
 from tests.leaks import survivors, workers
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

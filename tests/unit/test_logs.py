@@ -1,0 +1,82 @@
+"""The log is one JSON object for each line, and no secret gets into it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from poworkbench.app import logs
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """A log that runs while the test does."""
+    handler = logs.start(tmp_path)
+    yield tmp_path / "poworkbench.log"
+    logs.stop(handler)
+
+
+def lines(log: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_message_is_one_line_whatever_it_holds(log: Path) -> None:
+    logging.getLogger("sync").warning("no answer:\n%s", "Köln ✓")
+    (line,) = lines(log)
+    assert (line["level"], line["logger"], line["message"]) == ("warning", "sync", "no answer:\nKöln ✓")
+    assert line["at"].endswith("+00:00")
+
+
+SECRET = "s3cr3t-V4lue.x/y="
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"Authorization: Bearer {SECRET}",
+        f"headers {{'Authorization': 'Bearer {SECRET}'}}",
+        f"GET https://erp.example/orders?access_token={SECRET}&page=2",
+        f"https://ana:{SECRET}@erp.example/",
+        f'{{"password": "{SECRET}"}}',
+        f"api-key={SECRET}",
+        f"client_secret: {SECRET}",
+    ],
+)
+def test_no_secret_gets_into_the_log(log: Path, message: str) -> None:
+    logger = logging.getLogger("erp")
+    logger.info("%s", message)
+    try:
+        raise RuntimeError(message)
+    except RuntimeError:
+        logger.exception("failed")
+    text = log.read_text(encoding="utf-8")
+    assert logs.HIDDEN in text
+    assert SECRET not in text
+
+
+def test_ordinary_words_stay(log: Path) -> None:
+    message = "PO-104233 line 2: 125.00, was confirmed https://erp.example/orders/PO-104233?page=2, token missing"
+    logging.getLogger("erp").info(message)
+    assert lines(log)[0]["message"] == message
+
+
+def test_an_old_log_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "BYTES_EACH", 1000)
+    monkeypatch.setattr(logs, "FILES_KEPT", 2)
+    handler = logs.start(tmp_path)
+    for _ in range(9):
+        logging.getLogger("erp").info("x" * 600)
+    logs.stop(handler)
+    names = [file.name for file in sorted(tmp_path.iterdir())]
+    assert names == ["poworkbench.log", "poworkbench.log.1", "poworkbench.log.2"]
+
+
+def test_a_stopped_log_is_written_no_more(tmp_path: Path) -> None:
+    logs.stop(logs.start(tmp_path))
+    logging.getLogger("erp").error("after the end")
+    assert not (tmp_path / "poworkbench.log").exists()

@@ -1,0 +1,66 @@
+"""The client's rules come out of the file as they stand there, or the file is refused with the key that is wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from poworkbench.app import playbook_files
+from poworkbench.app.toml_files import TomlProblem
+from poworkbench.domain.playbook import Tolerance
+
+HEAD = 'client = "C"\nversion = "1"\n'
+
+
+def test_the_shipped_playbook_binds() -> None:
+    rules = playbook_files.load()
+    assert (rules.client, rules.po_prefix) == ("Harbor & Hearth", "PO-")
+    assert (rules.update_target_hours, rules.escalation_target_hours) == (24, 4)
+    price = Tolerance(percent_up=Decimal(2), percent_down=Decimal(2), money=Decimal(25))
+    assert rules.tolerance("ASHWOOD", "unit_price") == price
+    assert rules.tolerance("ASHWOOD", "promised_date") == Tolerance()
+    assert rules.tolerance("NORDVIK", "promised_date") == Tolerance(days_later=2, days_earlier=5)
+    assert "cancelled" not in rules.operator_accepts_status
+
+
+def test_decimals_stay_exact(tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text(HEAD + '[tolerances.unit_price]\npercent_up = 0.1\nmoney = "0.30"\n', encoding="utf-8")
+    assert playbook_files.load(file).tolerances["unit_price"] == Tolerance(Decimal("0.1"), None, Decimal("0.30"))
+
+
+def test_a_file_that_says_nothing_lets_an_operator_accept_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text(HEAD, encoding="utf-8")
+    assert playbook_files.load(file).operator_accepts == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('client = "C"\n', ""),
+        ("client = 5\nversion = '1'\n", "client"),
+        ("client = 'C\n", ""),
+        (HEAD + "po_prefx = 'PO-'\n", ""),
+        (HEAD + "[targets]\nupdate_hours = 0\n", "targets.update_hours"),
+        (HEAD + "[tolerances.unit_price]\npercent_up = -2\n", "tolerances.unit_price.percent_up"),
+        (HEAD + "[tolerances.unit_price]\nmoney = nan\n", "tolerances.unit_price.money"),
+        (HEAD + "[vendors.A.tolerances.total]\nmoney = -1\n", "vendors.A.tolerances.total.money"),
+        (HEAD + "operator_accepts_status = ['cancelled']\n", "operator_accepts_status[0]"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, text: str, key: str) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(TomlProblem) as caught:
+        playbook_files.load(file)
+    assert (caught.value.file, caught.value.key) == (file, key)
+    assert caught.value.detail
+    assert str(file) in str(caught.value)
+
+
+def test_a_missing_file_is_a_problem_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(TomlProblem, match=r"none\.toml: No such file"):
+        playbook_files.load(tmp_path / "none.toml")
