@@ -26,13 +26,13 @@ def made_line(number: int, **changes: str | None) -> Json:
     return {**line, **changes}
 
 
-def made_order(po_number: str, lines: int = 2, **changes: object) -> Json:
+def made_order(po_number: str, line_count: int = 2, **changes: object) -> Json:
     """One open order in the sandbox's JSON."""
     order: Json = {
         "po_number": po_number, "vendor": {"code": "NORDVIK", "name": "Nordvik Furniture AB"},
         "buyer": {"name": "Dana Whitlock", "email": "dana@client.example"}, "order_date": "2026-10-02",
-        "currency": "USD", "lines": [made_line(number) for number in range(1, lines + 1)],
-        "total": f"{500 * lines}.00", "sales_order": "SO-1", "customer_promise": "2026-12-04", "ship_to": None,
+        "currency": "USD", "lines": [made_line(number) for number in range(1, line_count + 1)],
+        "total": f"{500 * line_count}.00", "sales_order": "SO-1", "customer_promise": "2026-12-04", "ship_to": None,
         "terms": None, "vendor_order_number": None, "acknowledged_on": None,
     }  # fmt: skip
     return {**order, **changes}
