@@ -12,7 +12,6 @@ import os
 import secrets
 import signal
 import sys
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -31,11 +30,13 @@ def serve(home: Path, *, port: int = 0, orders: Path | None = None, token_file: 
     if orders is not None:
         store.load(json.loads(orders.read_text("utf-8")))
     server = _listening(port or _port_before(home), store, token(home, token_file), fixed=bool(port))
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: _stop(server))
-    _say(home, server, os.getpid())
     try:
-        server.serve_forever(poll_interval=0.1)
+        for number in _STOPS:
+            signal.signal(number, _stop)
+        _say(home, server, os.getpid())
+        server.serve_forever(poll_interval=60)
+    except _Stopped:
+        server.stopping.set()
     finally:
         server.server_close()
         store.close()
@@ -78,9 +79,17 @@ def _listening(port: int, store: Store, token: str, *, fixed: bool) -> SandboxSe
         return SandboxServer(0, store, token)
 
 
-def _stop(server: SandboxServer) -> None:
-    server.stopping.set()
-    threading.Thread(target=server.shutdown, daemon=True).start()
+class _Stopped(BaseException):
+    """Asked to stop; interrupts the wait for calls at once."""
+
+
+_STOPS = (signal.SIGTERM, signal.SIGINT)
+
+
+def _stop(*_: object) -> None:
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
+    raise _Stopped
 
 
 def _say(home: Path, server: SandboxServer, pid: int | None) -> None:
