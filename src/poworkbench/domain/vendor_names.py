@@ -7,11 +7,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 #: Words that many vendors share.
-SHARED = frozenset(
-    ("ab", "ag", "and", "bv", "cie", "co", "company", "corp", "corporation", "de", "et", "furniture", "gmbh", "group")
-    + ("inc", "international", "kg", "limited", "llc", "ltd", "meubelen", "meubles", "muebles", "möbel", "oy", "plc")
-    + ("sa", "sarl", "sas", "sl", "srl", "the", "und", "y")
-)
+SHARED = frozenset({
+    "ab", "ag", "and", "bv", "cie", "co", "company", "corp", "corporation", "de", "et", "furniture", "gmbh", "group",
+    "inc", "international", "kg", "limited", "llc", "ltd", "meubelen", "meubles", "muebles", "möbel", "oy", "plc",
+    "sa", "sarl", "sas", "sl", "srl", "the", "und", "y",
+})  # fmt: skip
 
 #: In percent: names more alike than this are one vendor's.
 SAME = 80
