@@ -1,0 +1,145 @@
+"""The pages of any document as leaves that can be drawn: of a PDF, of an image, or typed text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pypdfium2
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from poworkbench.adapters.documents import kinds, mail_parts, sheet_text, text_pages
+from poworkbench.adapters.documents.limits import MOST_FRAMES, checked_kind
+from poworkbench.adapters.documents.pdf import open_pdf
+from poworkbench.domain.problems import DamagedFile, DocumentProblem, KindNotReadYet, TooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page: its size in points (in pixels for an image) and how to draw it at a scale."""
+
+    width: float
+    height: float
+    draw: Callable[[float], Image.Image]
+
+
+def leaves_of(content: bytes) -> tuple[Leaf, ...]:
+    """Every page that can be looked at; a mail's own text first, then what hangs on it. Raises domain.problems."""
+    return _LEAVES[checked_kind(content)](content)
+
+
+def _of_pdf(content: bytes) -> tuple[Leaf, ...]:
+    document = open_pdf(content)
+    try:
+        sizes = [document.get_page_size(index) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise DamagedFile(str(error)) from error
+    finally:
+        document.close()
+    return tuple(Leaf(width, height, _pdf_drawer(content, index)) for index, (width, height) in enumerate(sizes))
+
+
+def _pdf_drawer(content: bytes, index: int) -> Callable[[float], Image.Image]:
+    def draw(scale: float) -> Image.Image:
+        document = open_pdf(content)
+        try:
+            document.init_forms()
+            picture: Image.Image = document[index].render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+            return picture
+        except pypdfium2.PdfiumError as error:
+            raise DamagedFile(str(error)) from error
+        finally:
+            document.close()
+
+    return draw
+
+
+def _of_image(content: bytes) -> tuple[Leaf, ...]:
+    frames = []
+    with Image.open(io.BytesIO(content)) as image:
+        count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+        if count > MOST_FRAMES:
+            raise TooLarge(f"{count} pages, at most {MOST_FRAMES}")
+        for frame in range(count):
+            image.seek(frame)
+            turned = image.getexif().get(0x0112, 1) >= 5
+            width, height = reversed(image.size) if turned else image.size
+            frames.append(Leaf(width, height, _image_drawer(content, frame)))
+    return tuple(frames)
+
+
+def _image_drawer(content: bytes, frame: int) -> Callable[[float], Image.Image]:
+    def draw(scale: float) -> Image.Image:
+        try:
+            with Image.open(io.BytesIO(content)) as image:
+                image.seek(frame)
+                upright = ImageOps.exif_transpose(image).convert("RGB")
+        except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+            raise DamagedFile("the image is cut off or broken") from error
+        size = max(1, round(upright.width * scale)), max(1, round(upright.height * scale))
+        return upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+    return draw
+
+
+def _of_text(content: bytes) -> tuple[Leaf, ...]:
+    return _typed(kinds.text_of(content) or "")
+
+
+def _of_edi(content: bytes) -> tuple[Leaf, ...]:
+    """One segment a line, as its own separator says."""
+    text = (kinds.text_of(content) or "").strip()
+    end = text[105] if text.startswith("ISA") and len(text) > 105 else "'"
+    return _typed("\n".join(segment.strip() for segment in text.split(end)))
+
+
+def _of_xml(content: bytes) -> tuple[Leaf, ...]:
+    """One element a line, where the file came without line breaks."""
+    text = kinds.text_of(content) or ""
+    return _typed(text if text.count("\n") > 3 else text.replace("><", ">\n<"))
+
+
+def _of_sheet(content: bytes) -> tuple[Leaf, ...]:
+    try:
+        return _typed(sheet_text.text_of_sheet(content))
+    except KindNotReadYet:
+        return _typed("This workbook is of an older kind that cannot be drawn here.\nOpen it with your office program.")
+
+
+def _of_mail(content: bytes) -> tuple[Leaf, ...]:
+    try:
+        mail = mail_parts.opened(content)
+    except KindNotReadYet:
+        return _typed("This mail is in a format that cannot be drawn here.\nOpen it with your mail program.")
+    found = list(_typed(mail_parts.text_of_mail(mail)))
+    try:
+        for name, attachment in mail_parts.attached(mail):
+            found += _of_attachment(name, attachment)
+    except TooLarge as problem:
+        found += _typed(f"What else hangs on this mail is not opened: {problem.detail}.")
+    return tuple(found)
+
+
+def _of_attachment(name: str, content: bytes) -> tuple[Leaf, ...]:
+    """An attachment that cannot be opened has a page that says so: the rest of the mail can still be seen."""
+    try:
+        return () if kinds.kind_of(content) == kinds.MAIL else leaves_of(content)
+    except DocumentProblem as problem:
+        return _typed(f"Attached: {name}\nIt cannot be shown ({problem.code.replace('_', ' ')}).")
+
+
+def _typed(text: str) -> tuple[Leaf, ...]:
+    return tuple(Leaf(*text_pages.size_of(page), partial(text_pages.drawn, page)) for page in text_pages.paged(text))
+
+
+_LEAVES: dict[str, Callable[[bytes], tuple[Leaf, ...]]] = {
+    kinds.PDF: _of_pdf,
+    kinds.IMAGE: _of_image,
+    kinds.MAIL: _of_mail,
+    kinds.SHEET: _of_sheet,
+    kinds.EDI: _of_edi,
+    kinds.XML: _of_xml,
+    kinds.TEXT: _of_text,
+}

@@ -1,0 +1,58 @@
+"""Vendors' files behind the port that services know: looked at in a process of their own, with a time limit."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from poworkbench.adapters.documents import kinds, work
+from poworkbench.adapters.documents.pool import WorkerPool
+from poworkbench.reading.page import Page
+from poworkbench.services.views import Picture
+
+#: Seconds for all pages of a document, and for one picture.
+READING_LIMIT = 60.0
+DRAWING_LIMIT = 20.0
+
+
+class DocumentReader:
+    """services.ports.Documents; `close` it, or use it in a `with`, so that its workers end."""
+
+    def __init__(
+        self, workers: int = 2, reading_limit: float = READING_LIMIT, drawing_limit: float = DRAWING_LIMIT
+    ) -> None:
+        self._pool = WorkerPool(workers)
+        self._reading_limit = reading_limit
+        self._drawing_limit = drawing_limit
+
+    def kind(self, content: bytes) -> str:
+        """What the file is by its content: pdf, image, mail, sheet, edi, xml, text or unknown."""
+        return kinds.kind_of(content)
+
+    def pages(self, content: bytes) -> tuple[Page, ...]:
+        """Words with boxes and rules of every page; NoText for scans, KindNotReadYet for other kinds."""
+        return self._pool.call(self._reading_limit, work.pages, content)
+
+    def page_count(self, content: bytes) -> int:
+        """How many pages can be drawn."""
+        return self._pool.call(self._drawing_limit, work.page_count, content)
+
+    def picture(self, content: bytes, page: int, scale: float) -> Picture:
+        """One page (from 1) drawn at `scale` pixels for each point."""
+        return self._pool.call(self._drawing_limit, work.picture, content, page, scale)
+
+    def crop(self, content: bytes, page: int, box: tuple[int, int, int, int], scale: float) -> bytes:
+        """A PNG of the part of a page inside `box` (hundredths of a point) with a margin around it."""
+        return self._pool.call(self._drawing_limit, work.crop, content, page, box, scale)
+
+    def close(self) -> None:
+        """End the workers; what they were doing is given up."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
