@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from pathlib import Path
+from decimal import Decimal
 from typing import Any
 
 from poworkbench.domain.codec import NotDecodable, from_plain
@@ -15,12 +15,12 @@ class OrderFileProblem(ValueError):
     """Why a file does not hold a purchase order."""
 
 
-def read_order(path: Path) -> Order:
-    """The order in a JSON file; OrderFileProblem where the file is none, OSError where it cannot be opened."""
+def order_of_json(content: bytes) -> Order:
+    """The order in the bytes of a JSON file; OrderFileProblem where they hold none."""
     try:
-        return order_of(json.loads(path.read_text(encoding="utf-8-sig"), parse_float=str))
+        return order_of(json.loads(content.decode("utf-8-sig"), parse_float=str))
     except (ValueError, RecursionError) as error:
-        raise OrderFileProblem(str(error)) from error
+        raise error if isinstance(error, OrderFileProblem) else OrderFileProblem(str(error)) from error
 
 
 def order_of(plain: Any) -> Order:
@@ -30,12 +30,29 @@ def order_of(plain: Any) -> Order:
     parts = {
         "vendor": _known(Vendor, plain.get("vendor")),
         "buyer": _known(Buyer, plain.get("buyer")),
-        "lines": [_known(OrderLine, line) for line in plain.get("lines") or ()],
+        "lines": [_known(OrderLine, line) for line in _list(plain.get("lines"))],
     }
     try:
-        return from_plain(Order, {**_known(Order, plain), **parts})
+        return _sane(from_plain(Order, {**_known(Order, plain), **parts}))
     except NotDecodable as error:
         raise OrderFileProblem(str(error)) from error
+
+
+def _list(plain: Any) -> list[Any]:
+    if not isinstance(plain, list):
+        raise OrderFileProblem("lines: it is not a JSON list")
+    return plain
+
+
+def _sane(order: Order) -> Order:
+    """Refuse what would make every comparison meaningless."""
+    numbers = [line.line for line in order.lines]
+    if len(set(numbers)) < len(numbers):
+        raise OrderFileProblem("a line number stands twice")
+    amounts = [amount for line in order.lines for amount in (line.quantity, line.unit_price)]
+    if not all(amount.is_finite() for amount in [*amounts, order.total or Decimal(0)]):
+        raise OrderFileProblem("an amount is not a number")
+    return order
 
 
 def _known(shape: type[Any], plain: Any) -> dict[str, Any]:

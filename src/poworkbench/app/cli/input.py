@@ -1,0 +1,47 @@
+"""Files named on the command line, read; whatever is wrong with one becomes one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from poworkbench.app.cli.failure import Failure
+from poworkbench.domain.orders import Order
+from poworkbench.domain.problems import DocumentProblem
+from poworkbench.domain.readings import Reading
+
+
+def reading_of_file(path: Path, order: Order | None = None) -> Reading:
+    """What the document says; Failure where it cannot be read."""
+    from poworkbench.adapters.documents.reader import DocumentReader
+    from poworkbench.app.reading_documents import read_document
+    from poworkbench.ui.wording.problems import sentence
+
+    content = content_of(path)
+    with DocumentReader(workers=1) as documents:
+        try:
+            return read_document(documents, content, order)
+        except DocumentProblem as problem:
+            raise Failure(sentence(problem, str(path))) from problem
+
+
+def order_of_file(path: Path) -> Order:
+    """The purchase order; Failure where the file holds none."""
+    from poworkbench.app.order_files import OrderFileProblem, order_of_json
+
+    try:
+        return order_of_json(content_of(path))
+    except OrderFileProblem as problem:
+        raise Failure(f"{path}: it does not hold a purchase order ({problem}).") from problem
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; Failure where it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Failure(f"{path}: there is no such file.") from error
+    except IsADirectoryError as error:
+        raise Failure(f"{path}: it is a folder, not a file.") from error
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise Failure(f"{path}: it cannot be opened ({cause}).") from error

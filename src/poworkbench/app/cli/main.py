@@ -1,0 +1,60 @@
+"""`poworkbench`: without a command the window opens; a command does one thing and ends.
+
+A new command is a module beside this one, and its name in COMMANDS. What it needs it imports inside `run`, so that
+no command waits for another one's libraries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from poworkbench import __version__
+from poworkbench.app.cli import compare, read
+from poworkbench.app.cli.failure import Failure
+
+COMMANDS = (read, compare)
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; 0 where it did what was asked, 2 where its input cannot be used."""
+    args = parser().parse_args(argv)
+    _speak_unicode()
+    try:
+        status: int = args.run(args)
+    except Failure as failure:
+        print(failure.line, file=sys.stderr)
+        return failure.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    grammar = argparse.ArgumentParser(
+        prog="poworkbench", description="Keeps purchase orders true to what vendors answer."
+    )
+    grammar.add_argument("--version", action="version", version=f"PO Workbench {__version__}")
+    grammar.set_defaults(run=_open_window)
+    subparsers = grammar.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(subparsers)
+    return grammar
+
+
+def _open_window(_args: argparse.Namespace) -> int:
+    from poworkbench.app.gui import main as window
+
+    return window()
+
+
+def _speak_unicode() -> None:
+    """Item names hold any letter, whatever the terminal was set to."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
