@@ -1,0 +1,154 @@
+"""Can this installation do its work? One line for each thing it needs, to be sent to whoever helps.
+
+`poworkbench --self-check` writes only into a folder of its own, needs no display and no network, and tells no secret.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import platform
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from poworkbench import __version__
+from poworkbench.app import places, playbook_files
+
+PACKAGES = (
+    "babel", "holidays", "keyring", "msgspec", "munkres", "PIL", "pebble", "platformdirs", "pypdfium2",
+    "PySide6.QtWidgets", "rapidfuzz", "requests", "sqlalchemy", "tomli_w", "tzlocal", "urllib3",
+)  # fmt: skip
+SHIPPED = ("demo/documents", "demo/orders.json", "playbook/default.toml", "vocabulary")
+
+
+class CheckFailed(Exception):
+    """Something that the program needs is not as it must be."""
+
+
+def run(say: Callable[[str], None] = print) -> int:
+    """Say what holds and what does not; the exit code of the program."""
+    return max([_tried(name, check, say) for name, check in CHECKS])
+
+
+def _tried(name: str, check: Callable[[], str], say: Callable[[str], None]) -> int:
+    try:
+        say(f"ok      {name}: {check()}")
+    except Exception as problem:  # noqa: BLE001 - whatever is wrong is what was asked for
+        say(f"FAILED  {name}: {type(problem).__name__}: {problem}")
+        return 1
+    return 0
+
+
+def _program() -> str:
+    return f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+
+
+def _packages() -> str:
+    for name in PACKAGES:
+        importlib.import_module(name)
+    return f"{len(PACKAGES)} import"
+
+
+def _resources() -> str:
+    missing = [name for name in SHIPPED if not (places.resources() / name).exists()]
+    if missing:
+        raise CheckFailed(f"missing under {places.resources()}: {', '.join(missing)}")
+    return f"playbook {playbook_files.load().version}, {sum(1 for _ in places.resources().rglob('*'))} files"
+
+
+def _window() -> str:
+    """Qt paints a letter without a display, so platform plugin and fonts are there."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qVersion
+    from PySide6.QtGui import QFontDatabase, QPixmap
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    app = QApplication.instance() or QApplication([])
+    label = QLabel("W")
+    image = label.grab().toImage()
+    label.deleteLater()
+    colours = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    if len(colours) < 2 or QPixmap(1, 1).isNull():
+        raise CheckFailed("nothing was painted")
+    return f"Qt {qVersion()}, {len(QFontDatabase.families())} font families, {type(app).__name__}"
+
+
+def _journal() -> str:
+    """An entry is recorded, verified, and refuses to be changed."""
+    from poworkbench.adapters.clock import SystemClock
+    from poworkbench.adapters.store.desk import DeskStore
+    from poworkbench.domain.events import About, DocumentReceived, Draft
+    from poworkbench.services.summaries import summarise
+
+    clock, rules = SystemClock(), playbook_files.load()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "check.sqlite3"
+        store = DeskStore(file, clock=clock, summarise=partial(summarise, playbook=rules), edition="check")
+        with store.writing() as unit:
+            document, _ = unit.keep_document(b"check")
+            unit.append(
+                [Draft(DocumentReceived("check", 5, clock.now(), "self-check"), About(document=document))], "check"
+            )
+        verified = store.verify(lambda _done, _all: None, lambda: False)
+        store.close()
+        refused = _refuses_change(file)
+    if verified.broken or not refused:
+        raise CheckFailed(f"verified: {verified.broken}, refuses changes: {refused}")
+    return f"SQLite {sqlite3.sqlite_version}, entries are verified and refuse to be changed"
+
+
+def _refuses_change(file: Path) -> bool:
+    connection = sqlite3.connect(file)
+    try:
+        connection.execute("DELETE FROM journal")
+    except sqlite3.IntegrityError:
+        return True
+    finally:
+        connection.close()
+    return False
+
+
+def _documents() -> str:
+    """A paper of the demo is read in a process of its own, as every paper is."""
+    from poworkbench.adapters.documents.reader import DocumentReader
+
+    paper = min((places.resources() / "demo" / "documents").glob("ACK*.pdf"))
+    with DocumentReader(workers=1) as reader:
+        pages = reader.pages(paper.read_bytes())
+        picture = reader.picture(paper.read_bytes(), 1, 1.0)
+    words = sum(len(page.words) for page in pages)
+    if not words:
+        raise CheckFailed(f"no words in {paper.name}")
+    return f"{words} words in {paper.name}, drawn as {picture.width} x {picture.height}"
+
+
+def _zone() -> str:
+    from poworkbench.adapters.clock import SystemClock
+
+    return SystemClock().zone()
+
+
+def _keyring() -> str:
+    """Which keyring answers; no secret is asked for."""
+    import keyring
+
+    from poworkbench.adapters.secrets import backend_name, safe_backend
+
+    found = keyring.get_keyring()
+    safe = safe_backend(found)
+    return backend_name(safe) if safe else f"{backend_name(found)} is not safe: tokens last until the program ends"
+
+
+CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("program", _program),
+    ("packages", _packages),
+    ("resources", _resources),
+    ("window", _window),
+    ("journal", _journal),
+    ("documents", _documents),
+    ("time zone", _zone),
+    ("keyring", _keyring),
+)
