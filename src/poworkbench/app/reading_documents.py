@@ -1,21 +1,33 @@
-"""Documents to readings: the file's pages by the documents adapter, their meaning by the reader's vocabulary."""
+"""Documents to readings: the pages by the documents adapter, their meaning by the reader, both in a worker's process."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 
+from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.app import places
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
 from poworkbench.reading import document
+from poworkbench.reading.page import Page
 from poworkbench.reading.vocabulary import Vocabulary, parse
-from poworkbench.services.ports import Documents
 
 
-def read_document(documents: Documents, content: bytes, order: Order | None = None) -> Reading:
-    """What a document says; raises domain.problems. `order` is the one it is held to answer, where that is known."""
-    return document.read(documents.pages(content), vocabulary(), order)
+def read_document(documents: DocumentReader, content: bytes, order: Order | None = None) -> tuple[int, Reading]:
+    """How many pages a document has and what it says; raises domain.problems. `order` is the one it should answer."""
+    return documents.understood(content, understand, order)
+
+
+def reader(documents: DocumentReader) -> Callable[[bytes, Order | None], tuple[int, Reading]]:
+    """`read_document` as services.intake wants it."""
+    return lambda content, order: read_document(documents, content, order)
+
+
+def understand(pages: tuple[Page, ...], order: Order | None) -> tuple[int, Reading]:
+    """The reader's part of the work."""
+    return len(pages), document.read(pages, vocabulary(), order)
 
 
 @cache

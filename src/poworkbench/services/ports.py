@@ -143,6 +143,10 @@ class Mailer(Protocol):
         """Send it; sending the same reference again changes nothing."""
         ...
 
+    def sent(self, reference: str) -> bool:
+        """Whether a message with that reference was sent."""
+        ...
+
 
 class Clock(Protocol):
     """The time, and the zone a person here lives in."""

@@ -204,6 +204,7 @@ class Status:
     broken_entry: str | None = None
     token_missing: bool = False
     trouble: str | None = None
+    orders_watched: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from poworkbench.adapters.documents import kinds, work
 from poworkbench.adapters.documents.pool import WorkerPool
 from poworkbench.reading.page import Page
 from poworkbench.services.views import Picture
+
+T = TypeVar("T")
 
 #: Seconds for all pages of a document, and for one picture.
 READING_LIMIT = 60.0
@@ -32,6 +35,10 @@ class DocumentReader:
     def pages(self, content: bytes) -> tuple[Page, ...]:
         """Words with boxes and rules of every page; NoText for scans, KindNotReadYet for other kinds."""
         return self._pool.call(self._reading_limit, work.pages, content)
+
+    def understood(self, content: bytes, understand: Callable[..., T], *args: object) -> T:
+        """What `understand` (of a module) makes of the pages, worked out beside them in the worker's process."""
+        return self._pool.call(self._reading_limit, work.understood, content, understand, *args)
 
     def page_count(self, content: bytes) -> int:
         """How many pages can be drawn."""

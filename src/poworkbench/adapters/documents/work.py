@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from poworkbench.domain.problems import KindNotReadYet
 from poworkbench.reading.page import Page
 from poworkbench.services.views import Picture
+
+T = TypeVar("T")
 
 
 def pages(content: bytes) -> tuple[Page, ...]:
@@ -15,6 +20,11 @@ def pages(content: bytes) -> tuple[Page, ...]:
     if kind != kinds.PDF:
         raise KindNotReadYet(kind)
     return pdf.read_pages(content)
+
+
+def understood(content: bytes, understand: Callable[..., T], *args: object) -> T:
+    """What `understand` makes of the pages."""
+    return understand(pages(content), *args)
 
 
 def page_count(content: bytes) -> int:

@@ -19,7 +19,7 @@ def reading_of_file(path: Path, order: Order | None = None) -> Reading:
     content = content_of(path)
     with DocumentReader(workers=1) as documents:
         try:
-            return read_document(documents, content, order)
+            return read_document(documents, content, order)[1]
         except DocumentProblem as problem:
             raise Failure(sentence(problem, str(path))) from problem
 

@@ -1,0 +1,96 @@
+"""The journal's rows: appended in one chain for this desk, never changed."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+import uuid
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Connection, insert, select
+
+from poworkbench.adapters.store.schema import desk, journal
+from poworkbench.domain.chain import GENESIS, opened, sealed
+from poworkbench.domain.events import KINDS, Draft, Entry
+from poworkbench.services.ports import Clock
+
+
+def writer_of(connection: Connection) -> str:
+    """The name of this desk's chain, made once for each database."""
+    name = connection.scalar(select(desk.c.value).where(desk.c.name == "writer"))
+    if name is None:
+        name = f"desk-{secrets.token_hex(4)}"
+        connection.execute(insert(desk).values(name="writer", value=name))
+    return str(name)
+
+
+def knows_its_name(connection: Connection, writers: Container[str]) -> bool:
+    """Whether this desk's chain is one of those that the journal holds."""
+    return connection.scalar(select(desk.c.value).where(desk.c.name == "writer")) in writers
+
+
+def append(connection: Connection, drafts: Sequence[Draft], person: str, clock: Clock) -> list[tuple[int, Entry]]:
+    """Add entries to this desk's chain; gives each with its position in the journal."""
+    writer = writer_of(connection)
+    newest = select(journal.c.seq, journal.c.hash).where(journal.c.writer == writer).order_by(journal.c.seq.desc())
+    last = connection.execute(newest.limit(1)).first()
+    seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
+    at, zone, made = clock.now(), clock.zone(), []
+    for draft in drafts:
+        seq += 1
+        entry, body = sealed(
+            draft, entry=new_id(), writer=writer, seq=seq, at=at, zone=zone, person=person, previous=previous
+        )
+        made.append((_insert(connection, entry, body), entry))
+        previous = entry.hash
+    return made
+
+
+def _insert(connection: Connection, entry: Entry, body: str) -> int:
+    about = entry.about
+    done = connection.execute(
+        insert(journal).values(
+            writer=entry.writer, seq=entry.seq, id=entry.id, kind=entry.kind, po_number=about.po_number,
+            document=about.document, line=about.line, field=about.field, body=body, previous=entry.previous,
+            hash=entry.hash,
+        )
+    )  # fmt: skip
+    key = done.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def entries(connection: Connection, *where: ColumnElement[bool], newest: int | None = None) -> tuple[Entry, ...]:
+    """The entries that fit, in the order they were recorded; at most the `newest` ones where given."""
+    rows = select(journal.c.body, journal.c.previous, journal.c.hash).where(*where)
+    if newest is None:
+        return tuple(_open(*row) for row in connection.execute(rows.order_by(journal.c.position)))
+    found = connection.execute(rows.order_by(journal.c.position.desc()).limit(newest)).all()
+    return tuple(_open(*row) for row in reversed(found))
+
+
+def positioned(connection: Connection) -> Iterator[tuple[int, Entry]]:
+    """Every entry with its position, oldest first, without holding them all."""
+    rows = select(journal.c.position, journal.c.body, journal.c.previous, journal.c.hash).order_by(journal.c.position)
+    for position, *stored in connection.execute(rows).yield_per(500):
+        yield position, _open(*stored)
+
+
+@lru_cache(maxsize=4096)
+def _open(body: str, previous: str, hash_: str) -> Entry:
+    return opened(json.loads(body), previous, hash_)
+
+
+def new_id() -> str:
+    """A UUID of version 7 (RFC 9562, section 5.7): sorts by time, so neighbours in time are neighbours in an index."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
+    return str(uuid.UUID(int=value))
+
+
+def of_kinds(*kinds: str) -> ColumnElement[bool]:
+    """Entries of these kinds."""
+    assert all(kind in KINDS for kind in kinds)
+    return journal.c.kind.in_(kinds)

@@ -1,0 +1,88 @@
+"""The read tables, kept in step with the journal in the same transaction, and rebuilt from it at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from poworkbench.adapters.store import journal as log
+from poworkbench.adapters.store.schema import derived, desk, journal, orders, outbox, reviews
+from poworkbench.domain.events import Entry, OrderSeen
+from poworkbench.domain.normalize import code
+from poworkbench.domain.owed import cancelled_by, owed_by, settled_by
+from poworkbench.services.summaries import Summary
+
+#: How a document's entries become its row in the queue.
+Summarise = Callable[[tuple[Entry, ...]], Summary | None]
+
+
+def project(
+    connection: Connection,
+    made: Iterable[tuple[int, Entry]],
+    summarise: Summarise,
+    *,
+    source: Connection | None = None,
+) -> None:
+    """Bring the read tables to where the journal (in `source`, if it lies elsewhere) stands after `made`."""
+    touched: dict[str, None] = {}
+    for position, entry in made:
+        if isinstance(entry.event, OrderSeen):
+            _order(connection, entry, entry.event)
+        _outbox(connection, position, entry)
+        if entry.about.document:
+            touched[entry.about.document] = None
+    for document in touched:
+        entries = log.entries(source or connection, journal.c.document == document)
+        _review(connection, summarise(entries))
+
+
+def rebuild(connection: Connection, summarise: Summarise, mark: str) -> None:
+    """Drop the read tables and replay the journal into them; `mark` says for which playbook and shape they hold."""
+    derived.drop_all(connection)
+    derived.create_all(connection)
+    project(connection, log.positioned(connection), summarise)
+    keep = upsert(desk).values(name="projection", value=mark)
+    connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": mark}))
+
+
+def stands_for(connection: Connection) -> str | None:
+    """The mark of the last rebuild."""
+    found = connection.scalar(select(desk.c.value).where(desk.c.name == "projection"))
+    return None if found is None else str(found)
+
+
+def _order(connection: Connection, entry: Entry, event: OrderSeen) -> None:
+    row = {
+        "po_number": event.order.po_number,
+        "po_key": code(event.order.po_number),
+        "vendor_name": event.order.vendor.name,
+        "state": event.order.state,
+        "version": event.version,
+        "changed_at": event.changed_at.isoformat(),
+        "entry": entry.id,
+        "seen_at": entry.at.isoformat(),
+    }
+    connection.execute(upsert(orders).values(row).on_conflict_do_update(index_elements=["po_number"], set_=row))
+
+
+def _outbox(connection: Connection, position: int, entry: Entry) -> None:
+    taken_back, settled = cancelled_by(entry), settled_by(entry)
+    if taken_back:
+        connection.execute(delete(outbox).where(outbox.c.entry == taken_back))
+    if settled:
+        connection.execute(delete(outbox).where(outbox.c.operation == settled))
+    for operation in owed_by(entry):
+        row = {
+            "operation": operation.id, "position": position, "entry": entry.id, "po_number": operation.po_number,
+        }  # fmt: skip
+        connection.execute(insert(outbox).values(row))
+
+
+def _review(connection: Connection, summary: Summary | None) -> None:
+    if summary is None:
+        return
+    row = asdict(summary)
+    connection.execute(upsert(reviews).values(row).on_conflict_do_update(index_elements=["document"], set_=row))

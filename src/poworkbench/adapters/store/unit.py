@@ -1,0 +1,133 @@
+"""One transaction on the desk's database, as services see it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, insert, or_, select
+
+from poworkbench.adapters.store import journal as log
+from poworkbench.adapters.store.projections import Summarise, project
+from poworkbench.adapters.store.schema import documents, journal, orders, outbox, reviews
+from poworkbench.domain.events import Draft, Entry, OrderSeen
+from poworkbench.domain.normalize import code
+from poworkbench.domain.orders import OPEN, Order
+from poworkbench.domain.owed import Operation, owed_by
+from poworkbench.services.ports import Clock, Snapshot
+from poworkbench.services.summaries import Summary
+
+
+class SqlUnit:
+    """services.stores.Unit on a connection; the transaction around it is the store's."""
+
+    def __init__(self, connection: Connection, clock: Clock, summarise: Summarise) -> None:
+        self._connection, self._clock, self._summarise = connection, clock, summarise
+        self.appended: Entry | None = None
+
+    def append(self, drafts: Sequence[Draft], person: str) -> tuple[Entry, ...]:
+        """Record events and bring every read table up to them."""
+        made = log.append(self._connection, drafts, person, self._clock)
+        project(self._connection, made, self._summarise)
+        self.appended = made[-1][1] if made else self.appended
+        return tuple(entry for _, entry in made)
+
+    def keep_document(self, content: bytes) -> tuple[str, bool]:
+        """Keep a file's bytes: its SHA-256, and whether it was new."""
+        name = hashlib.sha256(content).hexdigest()
+        if self._connection.scalar(select(documents.c.sha256).where(documents.c.sha256 == name)):
+            return name, False
+        self._connection.execute(insert(documents).values(sha256=name, content=content))
+        return name, True
+
+    def content(self, document: str) -> bytes:
+        """A kept file's bytes."""
+        found = select(documents.c.content).where(documents.c.sha256 == document)
+        return bytes(self._connection.execute(found).scalar_one())
+
+    def entry(self, entry: str) -> Entry | None:
+        """One entry by its id."""
+        return next(iter(log.entries(self._connection, journal.c.id == entry)), None)
+
+    def entries_of_document(self, document: str) -> tuple[Entry, ...]:
+        """What happened to a document, oldest first."""
+        return log.entries(self._connection, journal.c.document == document)
+
+    def entries_of_order(self, po_number: str) -> tuple[Entry, ...]:
+        """What happened to an order, oldest first."""
+        return log.entries(self._connection, journal.c.po_number == po_number)
+
+    def snapshot(self, po_number: str) -> tuple[Snapshot, datetime] | None:
+        """The order as last seen in the ERP, and when that was."""
+        row = self._connection.execute(select(orders).where(orders.c.po_number == po_number)).first()
+        if row is None:
+            return None
+        event = self._seen(row)
+        return Snapshot(event.order, event.version, event.changed_at), datetime.fromisoformat(row.seen_at)
+
+    def orders_numbered(self, numbers: Iterable[str]) -> tuple[Order, ...]:
+        """Orders with one of these numbers, however they are spelled."""
+        keys = [code(number) for number in numbers]
+        return self._orders(orders.c.po_key.in_(keys), limit=len(keys))
+
+    def orders_like(self, text: str, limit: int) -> tuple[Order, ...]:
+        """Open orders whose number or vendor holds the text."""
+        number = orders.c.po_key.contains(code(text), autoescape=True)
+        vendor = orders.c.vendor_name.icontains(text, autoescape=True)
+        return self._orders(orders.c.state == OPEN, or_(number, vendor) if code(text) else vendor, limit=limit)
+
+    def vendor_names(self) -> tuple[str, ...]:
+        """The vendors of open orders."""
+        found = select(orders.c.vendor_name).where(orders.c.state == OPEN).distinct().order_by(orders.c.vendor_name)
+        return tuple(self._connection.scalars(found))
+
+    def orders_of_vendors(self, names: Iterable[str], limit: int) -> tuple[Order, ...]:
+        """Open orders of these vendors."""
+        return self._orders(orders.c.state == OPEN, orders.c.vendor_name.in_(list(names)), limit=limit)
+
+    def order_count(self) -> int:
+        """How many open orders are known here."""
+        return len(self._connection.execute(select(orders.c.po_number).where(orders.c.state == OPEN)).all())
+
+    def owed(self, po_number: str | None = None) -> tuple[Operation, ...]:
+        """What is to be brought to the ERP, in the order it became owed."""
+        rows = select(outbox.c.operation, outbox.c.entry).order_by(outbox.c.position, outbox.c.operation)
+        if po_number is not None:
+            rows = rows.where(outbox.c.po_number == po_number)
+        found = self._connection.execute(rows).all()
+        return tuple(self._operation(row.entry, row.operation) for row in found)
+
+    def owed_count(self) -> int:
+        """How many operations the outbox holds."""
+        return len(self._connection.execute(select(outbox.c.operation)).all())
+
+    def summaries(self, state: str | None = None) -> tuple[Summary, ...]:
+        """The documents' rows of the queue, first arrived first."""
+        rows = select(reviews).order_by(reviews.c.arrived_at, reviews.c.name)
+        if state is not None:
+            rows = rows.where(reviews.c.state == state)
+        return tuple(Summary(*row) for row in self._connection.execute(rows))
+
+    def not_looked_at(self) -> tuple[str, ...]:
+        """Documents that came in and were neither read nor refused, first arrived first."""
+        rows = select(reviews.c.document).where(reviews.c.looked_at == 0).order_by(reviews.c.arrived_at)
+        return tuple(self._connection.scalars(rows))
+
+    def newest_change(self) -> datetime | None:
+        """The latest change time the ERP has shown."""
+        newest = self._connection.scalar(select(orders.c.changed_at).order_by(orders.c.changed_at.desc()).limit(1))
+        return datetime.fromisoformat(newest) if newest else None
+
+    def _operation(self, entry: str, operation: str) -> Operation:
+        (found,) = log.entries(self._connection, journal.c.id == entry)
+        return next(owed for owed in owed_by(found) if owed.id == operation)
+
+    def _orders(self, *where: object, limit: int) -> tuple[Order, ...]:
+        rows = select(orders).where(*where).order_by(orders.c.po_number).limit(limit)  # type: ignore[arg-type]
+        return tuple(self._seen(row).order for row in self._connection.execute(rows))
+
+    def _seen(self, row: Row[tuple[str, ...]]) -> OrderSeen:
+        (entry,) = log.entries(self._connection, journal.c.id == row.entry)
+        assert isinstance(entry.event, OrderSeen)
+        return entry.event

@@ -1,0 +1,104 @@
+"""The operator's desk: every verb of the screen, put together from the services behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from poworkbench.services.closing import Closing
+from poworkbench.services.decisions import Decisions
+from poworkbench.services.escalations import Escalations
+from poworkbench.services.ports import Documents
+from poworkbench.services.sync.rounds import Rounds
+from poworkbench.services.upkeep import Upkeep
+from poworkbench.services.views import (
+    CandidateView,
+    Changes,
+    HistoryRow,
+    Picture,
+    QueueRow,
+    ReviewView,
+    Status,
+)
+from poworkbench.services.worklist import Worklist
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorDesk:
+    """Fulfils ui.desk.Desk; what a verb makes owed wakes the sync."""
+
+    worklist: Worklist
+    decisions: Decisions
+    closing: Closing
+    escalations: Escalations
+    upkeep: Upkeep
+    documents: Documents
+    rounds: Rounds
+
+    def queue(self) -> Sequence[QueueRow]:
+        """Every document that waits, the most urgent first."""
+        return self.worklist.queue()
+
+    def review(self, document: str) -> ReviewView:
+        """A document beside its order."""
+        return self.worklist.review(document)
+
+    def history(self, po_number: str, line: str | None = None, field: str | None = None) -> Sequence[HistoryRow]:
+        """What happened to an order, or to one value of it."""
+        return self.worklist.history(po_number, line, field)
+
+    def status(self) -> Status:
+        """What the foot of the window says."""
+        return self.upkeep.status()
+
+    def picture(self, document: str, page: int, scale: float) -> Picture:
+        """One page, drawn."""
+        return self.documents.picture(self.worklist.content(document)[1], page, scale)
+
+    def accept(self, document: str, line: str | None, field: str) -> Changes:
+        """Take what the vendor says."""
+        return self._woken(self.decisions.accept(document, (line, field)))
+
+    def keep(self, document: str, line: str | None, field: str) -> Changes:
+        """Keep what was ordered."""
+        return self._woken(self.decisions.keep(document, (line, field)))
+
+    def enter(self, document: str, line: str | None, field: str, text: str) -> Changes:
+        """Take a value that a person typed."""
+        return self._woken(self.decisions.enter(document, (line, field), text))
+
+    def escalate(self, document: str, line: str | None, field: str, question: str) -> Changes:
+        """Ask the buyer."""
+        return self._woken(self.escalations.escalate(document, (line, field), question))
+
+    def undo(self, document: str) -> Changes:
+        """Take back the last decision on this document."""
+        return self._woken(self.decisions.undo(document))
+
+    def confirm(self, document: str) -> Changes:
+        """Done with the document."""
+        return self._woken(self.closing.confirm(document))
+
+    def link(self, document: str, po_number: str) -> Changes:
+        """Say which order a document answers."""
+        return self.closing.link(document, po_number)
+
+    def find_orders(self, text: str) -> Sequence[CandidateView]:
+        """Open orders that fit what was typed."""
+        return self.worklist.find_orders(text)
+
+    def content(self, document: str) -> tuple[str, bytes]:
+        """The file's name and bytes, as they arrived."""
+        return self.worklist.content(document)
+
+    def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Status:
+        """Walk the journal's chain."""
+        return self.upkeep.verify(progress, cancelled)
+
+    def sync_now(self) -> Changes:
+        """Pull and push at once."""
+        return self.rounds.once()
+
+    def _woken(self, changes: Changes) -> Changes:
+        self.rounds.wake()
+        return changes

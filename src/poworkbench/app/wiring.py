@@ -1,0 +1,155 @@
+"""Puts the parts together for one desk: the only place that knows them all."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from poworkbench import __version__
+from poworkbench.adapters.arrivals.folder import FolderArrivals
+from poworkbench.adapters.clock import SystemClock
+from poworkbench.adapters.documents.reader import DocumentReader
+from poworkbench.adapters.erp.rest import RestErp
+from poworkbench.adapters.mail import EmlFolder
+from poworkbench.adapters.store.desk import DeskStore
+from poworkbench.app.operator_desk import OperatorDesk
+from poworkbench.app.reading_documents import reader
+from poworkbench.domain.events import Entry
+from poworkbench.domain.playbook import Playbook
+from poworkbench.services.closing import Closing
+from poworkbench.services.decisions import Decisions
+from poworkbench.services.escalations import Escalations, Letter
+from poworkbench.services.intake import Intake
+from poworkbench.services.opened import Opened
+from poworkbench.services.ports import Clock
+from poworkbench.services.summaries import Summary, summarise
+from poworkbench.services.sync.messages import Messages
+from poworkbench.services.sync.pull import Pull
+from poworkbench.services.sync.push import Push
+from poworkbench.services.sync.rounds import Parts, Rounds
+from poworkbench.services.upkeep import Upkeep
+from poworkbench.services.views import Changes, ReviewRow
+from poworkbench.services.worklist import Worklist
+from poworkbench.ui.wording import letters
+
+log = logging.getLogger(__name__)
+
+#: Names the reader's edition in every reading it gives.
+EDITION = f"poworkbench {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a desk is made from; `token` is asked at every call to the ERP."""
+
+    database: Path
+    inbox: Path
+    outgoing: Path
+    erp_url: str
+    token: Callable[[], str | None]
+    person: str
+    playbook: Playbook
+    pause: float = 15.0
+
+
+class Desk:
+    """One desk with its background work: arrivals are taken in and read, decisions go to the ERP."""
+
+    def __init__(self, setup: Setup, *, clock: Clock | None = None) -> None:
+        self.setup, self.clock = setup, clock or SystemClock()
+        self._listeners: list[Callable[[Changes], None]] = []
+        self.store = open_store(setup.database, setup.playbook, self.clock)
+        self.documents = DocumentReader()
+        self.erp = RestErp(setup.erp_url, setup.token)
+        self.arrivals = FolderArrivals(setup.inbox)
+        self.intake = Intake(self.store, reader(self.documents), EDITION, self.documents.page_count)
+        self.rounds = self._rounds()
+        self.operator = self._operator()
+        self._stopped = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        """Be told of changes made in the background, on the thread that made them."""
+        self._listeners.append(listener)
+
+    def start(self) -> None:
+        """Begin the background work."""
+        for name, work in (("arrivals", self._watch), ("sync", self.rounds.run)):
+            thread = threading.Thread(target=work, name=name)
+            thread.start()
+            self._threads.append(thread)
+
+    def close(self) -> None:
+        """End the background work after the step under way, and let go of every file and process."""
+        self._stopped.set()
+        self.rounds.stop()
+        self.documents.close()
+        for thread in self._threads:
+            thread.join()
+        self.erp.close()
+        self.store.close()
+
+    def take_in(self) -> bool:
+        """Take in what lies in the folder and read what waits; whether there was anything."""
+        changes = Changes()
+        for arrival in self.arrivals.arrived():
+            changes |= self.intake.receive(arrival.name, arrival.content, arrival.arrived_at, "folder")
+            self.arrivals.done(arrival)
+        self.tell(changes)
+        while not self._stopped.is_set() and (read := self.intake.read_waiting()).areas:
+            self.tell(read)
+            changes |= read
+        return bool(changes.areas)
+
+    def tell(self, changes: Changes) -> None:
+        """Pass on what changed."""
+        if changes.areas:
+            for listener in self._listeners:
+                listener(changes)
+
+    def _watch(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self.take_in()
+            except OSError:
+                log.exception("the folder of arrivals could not be read")
+            self._stopped.wait(1.0)
+
+    def _rounds(self) -> Rounds:
+        messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)
+        push = Push(self.store, self.erp, messages)
+        parts = Parts(self.store, Pull(self.store, self.erp), push, self.intake, self.clock)
+        return Rounds(parts, pause=self.setup.pause, tell=self.tell)
+
+    def _operator(self) -> OperatorDesk:
+        store, playbook, person = self.store, self.setup.playbook, self.setup.person
+        decisions = Decisions(store, playbook, self.clock, person)
+        escalations = Escalations(store, playbook, person, self._letter)
+        upkeep = Upkeep(store, self.clock, lambda: self.rounds.line)
+        return OperatorDesk(
+            Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds
+        )
+
+    def _letter(self, opened: Opened, row: ReviewRow, question: str) -> Letter:
+        order, today = opened.review.ordered, self._today()
+        assert order is not None
+        asked = question or letters.question(order, row, today)
+        text = letters.text(order, row, asked, opened.review.name, self.setup.person, today)
+        return Letter(letters.subject(order, row), text, asked)
+
+    def _today(self) -> date:
+        return self.clock.now().astimezone().date()
+
+
+def open_store(database: Path, playbook: Playbook, clock: Clock | None = None) -> DeskStore:
+    """The desk's database, its read tables made for this program and this playbook."""
+
+    def summary(entries: tuple[Entry, ...]) -> Summary | None:
+        return summarise(entries, playbook)
+
+    edition = f"{__version__}/{playbook.client}/{playbook.version}"
+    return DeskStore(database, clock=clock or SystemClock(), summarise=summary, edition=edition)

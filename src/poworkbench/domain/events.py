@@ -1,0 +1,212 @@
+"""Everything that can happen, as events; the journal holds nothing else.
+
+An event says what happened, its `About` which order, document, line and field it concerns, and its `Entry` who
+recorded it and when. Values are canonical text, as in readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from poworkbench.domain.orders import Buyer, Order
+from poworkbench.domain.readings import Evidence, Reading
+
+How = Literal["accepted", "kept", "entered"]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSeen:
+    """The ERP showed an order in a state that was not known here."""
+
+    order: Order
+    version: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReceived:
+    """A vendor's file came in; its bytes are kept under their SHA-256."""
+
+    name: str
+    size: int
+    arrived_at: datetime
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """The reader understood the document."""
+
+    reader: str
+    pages: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNotRead:
+    """The document waits for a person's eyes; `problem` is a code of domain.problems."""
+
+    problem: str
+    detail: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLinked:
+    """The document answers this order; `order` is the order as it stood, which the document is compared with."""
+
+    order: Order
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDecided:
+    """A person settled one value: `old` is what the ERP had (as far as known here), `new` what it shall have.
+
+    `ordered` and `acknowledged` are what stood side by side; `rule` and `facts` say why it was shown.
+    """
+
+    how: How
+    ordered: str | None
+    acknowledged: str | None
+    old: str | None
+    new: str | None
+    rule: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """A person handed a difference to the client's buyer, who must be able to decide from this alone."""
+
+    buyer: Buyer
+    ordered: str | None
+    acknowledged: str | None
+    question: str
+    subject: str
+    text: str
+    rule: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentConfirmed:
+    """A person is done with the document; the order's head is to say that the vendor acknowledged it."""
+
+    old: Mapping[str, str | None]
+    new: Mapping[str, str | None]
+    by_eye: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A person took back an earlier entry of the kind `what`; nothing is overwritten, the opposite is owed instead."""
+
+    entry: str
+    what: str
+    old: Mapping[str, str | None] = field(default_factory=dict)
+    new: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteConfirmed:
+    """The ERP has what an operation asked for: it was read back, or was there already (`written` is False)."""
+
+    operation: str
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRefused:
+    """The ERP will never take an operation; `detail` is its reason."""
+
+    operation: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteConflict:
+    """Somebody else changed the same field: what was seen, what was decided, what the ERP has."""
+
+    operation: str
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+Event = (
+    OrderSeen
+    | DocumentReceived
+    | DocumentRead
+    | DocumentNotRead
+    | DocumentLinked
+    | ValueDecided
+    | Escalated
+    | DocumentConfirmed
+    | Undone
+    | WriteConfirmed
+    | WriteRefused
+    | WriteConflict
+)
+
+#: The stored name of each event and the version of its shape.
+KINDS: dict[str, tuple[type[Event], int]] = {
+    "order_seen": (OrderSeen, 1),
+    "document_received": (DocumentReceived, 1),
+    "document_read": (DocumentRead, 1),
+    "document_not_read": (DocumentNotRead, 1),
+    "document_linked": (DocumentLinked, 1),
+    "value_decided": (ValueDecided, 1),
+    "escalated": (Escalated, 1),
+    "document_confirmed": (DocumentConfirmed, 1),
+    "undone": (Undone, 1),
+    "write_confirmed": (WriteConfirmed, 1),
+    "write_refused": (WriteRefused, 1),
+    "write_conflict": (WriteConflict, 1),
+}
+KIND_OF: dict[type[Event], str] = {shape: kind for kind, (shape, _) in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an event concerns; `document` is the file's SHA-256."""
+
+    po_number: str | None = None
+    document: str | None = None
+    line: str | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event about to be recorded."""
+
+    event: Event
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as recorded: by whom (`person` at the desk `writer`), when (UTC, and the person's zone), after what."""
+
+    id: str
+    writer: str
+    seq: int
+    at: datetime
+    zone: str
+    person: str
+    about: About
+    event: Event
+    previous: str
+    hash: str
+
+    @property
+    def kind(self) -> str:
+        """The stored name of the event."""
+        return KIND_OF[type(self.event)]

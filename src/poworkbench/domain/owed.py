@@ -1,0 +1,107 @@
+"""The outbox, read from the journal: what was decided and is not yet known to be in the ERP.
+
+owed = decided − (confirmed | refused | conflict | taken back). Nothing is ever put into an outbox by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from poworkbench.domain.events import (
+    DocumentConfirmed,
+    Entry,
+    Escalated,
+    Undone,
+    ValueDecided,
+    WriteConfirmed,
+    WriteConflict,
+    WriteRefused,
+)
+
+#: line, head: set values · comment: on the order · attach: the document to the order · mail: to the buyer ·
+#: the two withdrawals speak only where the first message was really given
+Step = Literal["line", "head", "attach", "comment", "mail", "withdraw_comment", "withdraw_mail"]
+
+#: The fields of an order's line and of its head that an ERP can be told.
+WRITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date", "status"})
+HEAD_WRITABLE = frozenset({"vendor_order_number", "acknowledged_on"})
+
+_STEPS: dict[type, tuple[Step, ...]] = {
+    ValueDecided: ("line", "head"),
+    DocumentConfirmed: ("head", "attach"),
+    Escalated: ("comment", "mail"),
+}
+_BACK: dict[str, tuple[Step, ...]] = {
+    "value_decided": ("line", "head"),
+    "document_confirmed": ("head",),
+    "escalated": ("withdraw_comment", "withdraw_mail"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing the outer world is to be told, once; `id` is the idempotency key: the entry's id and the step."""
+
+    id: str
+    entry: str
+    step: Step
+    po_number: str
+    document: str | None
+    line: str | None = None
+    base: Mapping[str, str | None] = field(default_factory=dict)
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    of: str | None = None
+
+
+def operation_id(entry: str, step: Step) -> str:
+    """The idempotency key of one step of an entry."""
+    return f"{entry}:{step}"
+
+
+def owed_by(entry: Entry) -> tuple[Operation, ...]:
+    """What an entry makes owed."""
+    event = entry.event
+    if isinstance(event, Undone):
+        return tuple(_operation(entry, step, of=event.entry) for step in _BACK[event.what] if _worth(entry, step))
+    return tuple(_operation(entry, step) for step in _STEPS.get(type(event), ()) if _worth(entry, step))
+
+
+def cancelled_by(entry: Entry) -> str | None:
+    """The entry whose operations are no longer owed because this one took it back."""
+    return entry.event.entry if isinstance(entry.event, Undone) else None
+
+
+def settled_by(entry: Entry) -> str | None:
+    """The operation that is no longer owed because this entry says how it ended."""
+    event = entry.event
+    return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict) else None
+
+
+def _worth(entry: Entry, step: Step) -> bool:
+    """Whether there is anything to tell: a write needs fields the ERP knows and a value that changes."""
+    if step not in ("line", "head"):
+        return entry.about.po_number is not None
+    base, values = _values(entry)
+    known = WRITABLE if step == "line" else HEAD_WRITABLE
+    return (entry.about.line is None) == (step == "head") and bool(values) and values.keys() <= known and base != values
+
+
+def _operation(entry: Entry, step: Step, of: str | None = None) -> Operation:
+    base, values = _values(entry) if step in ("line", "head") else ({}, {})
+    return Operation(
+        id=operation_id(entry.id, step), entry=entry.id, step=step, po_number=entry.about.po_number or "",
+        document=entry.about.document, line=entry.about.line, base=base, values=values, of=of,
+    )  # fmt: skip
+
+
+def _values(entry: Entry) -> tuple[Mapping[str, str | None], Mapping[str, str | None]]:
+    event, name = entry.event, entry.about.field or ""
+    if isinstance(event, DocumentConfirmed):
+        return event.old, event.new
+    if isinstance(event, ValueDecided):
+        return {name: event.old}, {name: event.new}
+    if isinstance(event, Undone):
+        return event.old, event.new
+    return {}, {}

@@ -1,0 +1,122 @@
+"""A review: one document beside its order and what people decided on it, folded out of the journal's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+from poworkbench.domain.events import (
+    DocumentConfirmed,
+    DocumentLinked,
+    DocumentNotRead,
+    DocumentRead,
+    DocumentReceived,
+    Entry,
+    Escalated,
+    Undone,
+    ValueDecided,
+    WriteConfirmed,
+    WriteConflict,
+    WriteRefused,
+)
+from poworkbench.domain.orders import Order
+from poworkbench.domain.owed import owed_by
+from poworkbench.domain.readings import Reading
+
+Key = tuple[str | None, str]
+State = Literal["waiting", "clean", "unmatched", "unread", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is known of one document; `decisions` hold, for each row, the entries that still stand, oldest first."""
+
+    document: str
+    name: str
+    arrived_at: datetime
+    source: str
+    pages: int = 0
+    problem: str | None = None
+    problem_detail: str = ""
+    reading: Reading | None = None
+    read_entry: str | None = None
+    ordered: Order | None = None
+    link_entry: str | None = None
+    decisions: Mapping[Key, tuple[Entry, ...]] = field(default_factory=dict)
+    confirmed: Entry | None = None
+    outcomes: Mapping[str, Entry] = field(default_factory=dict)
+    standing: tuple[Entry, ...] = ()
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether the reader is through with it, one way or the other."""
+        return self.reading is not None or self.problem is not None
+
+    def decision(self, key: Key) -> Entry | None:
+        """The decision that stands on a row."""
+        given = self.decisions.get(key)
+        return given[-1] if given else None
+
+    def outcome(self, entry: Entry) -> Entry | None:
+        """How the writes of a decision ended: the first that was not taken, else the last; None while one is owed."""
+        ended = [self.outcomes.get(operation.id) for operation in owed_by(entry)]
+        back = next((e for e in ended if e and isinstance(e.event, WriteRefused | WriteConflict)), None)
+        return back or (ended[-1] if ended and all(ended) else None)
+
+    def owes(self, entry: Entry) -> bool:
+        """Whether an entry has anything to bring to the outer world."""
+        return bool(owed_by(entry))
+
+    def came_back(self, entry: Entry) -> bool:
+        """Whether the ERP did not take a decision: it needs a person again."""
+        ended = self.outcome(entry)
+        return ended is not None and isinstance(ended.event, WriteRefused | WriteConflict)
+
+
+def fold(entries: Iterable[Entry]) -> Review | None:
+    """The review that a document's entries tell of; None where the first of them is not its arrival."""
+    review: Review | None = None
+    for entry in entries:
+        if isinstance(entry.event, DocumentReceived):
+            event = entry.event
+            review = review or Review(entry.about.document or "", event.name, event.arrived_at, event.source)
+        elif review is not None:
+            review = _after(review, entry)
+    return review
+
+
+def _after(review: Review, entry: Entry) -> Review:
+    event = entry.event
+    if isinstance(event, DocumentRead):
+        return replace(
+            review, pages=event.pages, reading=event.reading, read_entry=entry.id, problem=None, problem_detail=""
+        )
+    if isinstance(event, DocumentNotRead):
+        return replace(review, pages=event.pages, problem=event.problem, problem_detail=event.detail)
+    if isinstance(event, DocumentLinked):
+        return replace(review, ordered=event.order, link_entry=entry.id)
+    if isinstance(event, ValueDecided | Escalated):
+        return _decided(review, entry)
+    if isinstance(event, DocumentConfirmed):
+        return replace(review, confirmed=entry, standing=(*review.standing, entry))
+    if isinstance(event, Undone):
+        return _taken_back(review, event.entry)
+    if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict):
+        return replace(review, outcomes={**review.outcomes, event.operation: entry})
+    return review
+
+
+def _decided(review: Review, entry: Entry) -> Review:
+    key = (entry.about.line, entry.about.field or "")
+    decisions = {**review.decisions, key: (*review.decisions.get(key, ()), entry)}
+    return replace(review, decisions=decisions, standing=(*review.standing, entry))
+
+
+def _taken_back(review: Review, entry: str) -> Review:
+    decisions = {key: tuple(e for e in given if e.id != entry) for key, given in review.decisions.items()}
+    confirmed = review.confirmed if review.confirmed and review.confirmed.id != entry else None
+    standing = tuple(e for e in review.standing if e.id != entry)
+    return replace(review, decisions=decisions, confirmed=confirmed, standing=standing)
+

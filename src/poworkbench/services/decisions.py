@@ -1,0 +1,133 @@
+"""An operator's verbs on a value: accept, keep ours, enter another, and taking the last one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poworkbench.domain.accepting import may_accept
+from poworkbench.domain.differences import Difference
+from poworkbench.domain.events import DocumentConfirmed, Draft, Entry, Escalated, How, Undone, ValueDecided
+from poworkbench.domain.keying import NotUnderstood, understood
+from poworkbench.domain.merging import same
+from poworkbench.domain.playbook import Playbook
+from poworkbench.domain.reviews import Key
+from poworkbench.services.opened import Opened, effective_value, open_review
+from poworkbench.services.ports import Clock
+from poworkbench.services.refusals import NotTaken
+from poworkbench.services.stores import Store, Unit
+from poworkbench.services.views import EVERYTHING, Changes, ReviewRow
+
+#: What a person may type another value for, on a line and in the head.
+EDITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date"})
+HEAD_EDITABLE = frozenset({"vendor_order_number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Records what a person decides; whether he may is asked of the playbook each time."""
+
+    store: Store
+    playbook: Playbook
+    clock: Clock
+    person: str
+
+    def accept(self, document: str, key: Key) -> Changes:
+        """Take what the vendor says; where the ERP did not take it before, write ours over theirs."""
+        with self.store.writing() as unit:
+            opened = open_review(unit, document, self.playbook)
+            row = opened.row(key)
+            if came_back(row) and row.decision:
+                self._decide(unit, opened, row, row.decision.kind, row.decision.value)
+            elif not row.differs:
+                raise NotTaken("nothing_to_accept")
+            elif not row.may_accept:
+                raise NotTaken("in_house", row.field)
+            else:
+                self._decide(unit, opened, row, "accepted", row.acknowledged)
+        return EVERYTHING
+
+    def keep(self, document: str, key: Key) -> Changes:
+        """Leave the ERP as it is; what was written by an earlier decision on this row is put back."""
+        with self.store.writing() as unit:
+            opened = open_review(unit, document, self.playbook)
+            row = opened.row(key)
+            if not row.differs and row.decision is None:
+                raise NotTaken("nothing_to_accept")
+            self._decide(unit, opened, row, "kept", _before(unit, opened, row))
+        return EVERYTHING
+
+    def enter(self, document: str, key: Key, text: str) -> Changes:
+        """Take the value that a person typed."""
+        with self.store.writing() as unit:
+            opened = open_review(unit, document, self.playbook)
+            row = opened.row(key)
+            self._may_enter(opened, row, value := self._understood(row, text))
+            self._decide(unit, opened, row, "entered", value)
+        return EVERYTHING
+
+    def undo(self, document: str) -> Changes:
+        """Take back the last decision on a document by its opposite."""
+        with self.store.writing() as unit:
+            opened = open_review(unit, document, self.playbook)
+            if not opened.review.standing:
+                raise NotTaken("nothing_to_undo")
+            last = opened.review.standing[-1]
+            unit.append([Draft(_opposite(last), last.about)], self.person)
+        return EVERYTHING
+
+    def _decide(self, unit: Unit, opened: Opened, row: ReviewRow, how: str, value: str | None) -> None:
+        event = self.event(unit, opened, row, how="entered" if how == "escalated" else how, value=value)  # type: ignore[arg-type]
+        unit.append([Draft(event, opened.about(row.key))], self.person)
+
+    def event(self, unit: Unit, opened: Opened, row: ReviewRow, *, how: How, value: str | None) -> ValueDecided:
+        """The decision on a row as an event, with what the ERP has now as its base."""
+        old = effective_value(unit, opened, row.key)
+        conflict = row.decision.conflict if row.decision else None
+        if conflict:
+            old = conflict.theirs
+        return ValueDecided(
+            how, row.ordered, row.acknowledged, old, value, row.rule, dict(row.facts), row.evidence,
+        )  # fmt: skip
+
+    def _understood(self, row: ReviewRow, text: str) -> str:
+        if row.field not in (EDITABLE if row.line else HEAD_EDITABLE) or (row.line or "").startswith("+"):
+            raise NotTaken("not_editable", row.field)
+        try:
+            shown = row.acknowledged or row.ordered
+            return understood(row.field, text, shown=shown, today=self.clock.now().date())
+        except NotUnderstood as error:
+            raise NotTaken(error.code, error.text) from error
+
+    def _may_enter(self, opened: Opened, row: ReviewRow, value: str) -> None:
+        if row.line is None or same(row.ordered, value):
+            return
+        typed = Difference(row.line, row.field, row.ordered, value)
+        others = [Difference(r.line, r.field, r.ordered, r.acknowledged) for r in opened.rows if r.differs]
+        if not may_accept(self.playbook, typed, others):
+            raise NotTaken("in_house", row.field)
+
+
+def came_back(row: ReviewRow) -> bool:
+    """Whether the ERP did not take the decision on this row."""
+    return row.decision is not None and row.decision.sync in ("conflict", "refused")
+
+
+def _before(unit: Unit, opened: Opened, row: ReviewRow) -> str | None:
+    """What the ERP had before anybody here decided on the row: theirs on a conflict."""
+    if row.decision and row.decision.conflict:
+        return row.decision.conflict.theirs
+    given = opened.review.decisions.get(row.key, ())
+    first = next((entry.event for entry in given if isinstance(entry.event, ValueDecided)), None)
+    return first.old if first and not came_back(row) else effective_value(unit, opened, row.key)
+
+
+def _opposite(last: Entry) -> Undone:
+    event, name = last.event, last.about.field or ""
+    if isinstance(event, ValueDecided):
+        return Undone(last.id, "value_decided", old={name: event.new}, new={name: event.old})
+    if isinstance(event, DocumentConfirmed):
+        return Undone(last.id, "document_confirmed", old=event.new, new=event.old)
+    assert isinstance(event, Escalated)
+    return Undone(last.id, "escalated")
+
+

@@ -1,0 +1,118 @@
+"""Who, when, why, from where: the journal's entries as rows of a value's history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from poworkbench.domain.events import (
+    DocumentConfirmed,
+    DocumentNotRead,
+    DocumentRead,
+    DocumentReceived,
+    Entry,
+    Escalated,
+    OrderSeen,
+    Undone,
+    ValueDecided,
+    WriteConfirmed,
+    WriteConflict,
+    WriteRefused,
+)
+from poworkbench.domain.merging import head_values, line_values
+from poworkbench.domain.orders import Order
+from poworkbench.domain.readings import Evidence
+from poworkbench.services.views import HistoryRow
+
+Value = tuple[str | None, str | None]
+
+
+def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: str | None) -> HistoryRow | None:
+    """The row of one entry; None where a value was asked for that the entry does not touch.
+
+    `every` are all entries shown with it, so that a write can say which decision it carried.
+    """
+    about, event = entry.about, entry.event
+    asked = line is not None or field is not None
+    old, new = _values(entry, every, line, field)
+    if asked and not _touches(entry, every, line, field, (old, new)):
+        return None
+    return HistoryRow(
+        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person, kind=_kind(entry),
+        line=about.line if about.line is not None or not asked else line, field=about.field or field,
+        old=old, new=new, reason=_reason(event), rule=getattr(event, "rule", None),
+        facts=getattr(event, "facts", {}), document=about.document, evidence=_places(event),
+    )  # fmt: skip
+
+
+def _kind(entry: Entry) -> str:
+    """The event's name; a decision is named after what was decided."""
+    return f"value_{entry.event.how}" if isinstance(entry.event, ValueDecided) else entry.kind
+
+
+def _touches(entry: Entry, every: Sequence[Entry], line: str | None, field: str | None, value: Value) -> bool:
+    event = entry.event
+    if isinstance(event, OrderSeen):
+        return value[0] != value[1]
+    if isinstance(event, DocumentReceived | DocumentRead | DocumentNotRead):
+        return isinstance(event, DocumentRead)
+    if isinstance(event, DocumentConfirmed):
+        return line is None and field in event.new
+    if (entry.about.line, entry.about.field) == (line, field):
+        return True
+    return isinstance(event, WriteConfirmed) and line is None and _decided_field(event, every, field)
+
+
+def _decided_field(event: WriteConfirmed, every: Sequence[Entry], field: str | None) -> bool:
+    decided = next((e.event for e in every if e.id == event.operation.partition(":")[0]), None)
+    return isinstance(decided, DocumentConfirmed) and field in decided.new
+
+
+def _values(entry: Entry, every: Sequence[Entry], line: str | None, field: str | None) -> Value:
+    event = entry.event
+    if isinstance(event, ValueDecided):
+        return event.old, event.new
+    if isinstance(event, Escalated):
+        return event.ordered, event.acknowledged
+    if isinstance(event, WriteConflict):
+        return event.ours, event.theirs
+    if isinstance(event, DocumentConfirmed | Undone):
+        name = field or entry.about.field or "vendor_order_number"
+        return event.old.get(name), event.new.get(name)
+    if isinstance(event, WriteConfirmed | WriteRefused):
+        return _carried(event.operation, every, field)
+    if isinstance(event, OrderSeen) and field:
+        return _value(_seen_before(entry, every), line, field), _value(event.order, line, field)
+    return None, None
+
+
+def _carried(operation: str, every: Sequence[Entry], field: str | None) -> Value:
+    decided = next((e for e in every if e.id == operation.partition(":")[0]), None)
+    if decided is None or operation.partition(":")[2] not in ("line", "head"):
+        return None, None
+    return _values(decided, every, decided.about.line, field)
+
+
+def _seen_before(entry: Entry, every: Sequence[Entry]) -> Order | None:
+    earlier = [e.event for e in every if isinstance(e.event, OrderSeen) and (e.at, e.seq) < (entry.at, entry.seq)]
+    return earlier[-1].order if earlier else None
+
+
+def _value(order: Order | None, line: str | None, field: str) -> str | None:
+    if order is None:
+        return None
+    if line is None:
+        return head_values(order).get(field)
+    found = order.line(line)
+    return line_values(found).get(field) if found else None
+
+
+def _reason(event: object) -> str | None:
+    if isinstance(event, Escalated):
+        return event.question
+    if isinstance(event, DocumentNotRead):
+        return event.problem
+    return getattr(event, "reason", None) or getattr(event, "detail", None)
+
+
+def _places(event: object) -> tuple[Evidence, ...]:
+    return tuple(getattr(event, "evidence", ()))

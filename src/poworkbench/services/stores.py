@@ -1,0 +1,124 @@
+"""What services need from the desk's database: one transaction to read or to write in, and proof that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from poworkbench.domain.events import Draft, Entry
+from poworkbench.domain.orders import Order
+from poworkbench.domain.owed import Operation
+from poworkbench.services.ports import Snapshot
+from poworkbench.services.summaries import Summary
+
+
+class Cancelled(Exception):
+    """A person stopped what was going on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The first thing that does not hold: `where` is writer/number of an entry or a document's SHA-256."""
+
+    where: str | None
+    what: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many entries were walked, and what does not hold (None: everything does)."""
+
+    entries: int
+    broken: Broken | None
+
+
+class Unit(Protocol):
+    """One transaction: what is read in it is of one moment, what is appended in it stands or falls together."""
+
+    def append(self, drafts: Sequence[Draft], person: str) -> tuple[Entry, ...]:
+        """Record events and bring every read table up to them."""
+        ...
+
+    def keep_document(self, content: bytes) -> tuple[str, bool]:
+        """Keep a file's bytes: its SHA-256, and whether it was new."""
+        ...
+
+    def content(self, document: str) -> bytes:
+        """A kept file's bytes."""
+        ...
+
+    def entry(self, entry: str) -> Entry | None:
+        """One entry by its id."""
+        ...
+
+    def entries_of_document(self, document: str) -> tuple[Entry, ...]:
+        """What happened to a document, oldest first."""
+        ...
+
+    def entries_of_order(self, po_number: str) -> tuple[Entry, ...]:
+        """What happened to an order, oldest first."""
+        ...
+
+    def snapshot(self, po_number: str) -> tuple[Snapshot, datetime] | None:
+        """The order as last seen in the ERP, and when that was."""
+        ...
+
+    def orders_numbered(self, numbers: Iterable[str]) -> tuple[Order, ...]:
+        """Orders with one of these numbers, however they are spelled."""
+        ...
+
+    def orders_like(self, text: str, limit: int) -> tuple[Order, ...]:
+        """Open orders whose number or vendor holds the text."""
+        ...
+
+    def vendor_names(self) -> tuple[str, ...]:
+        """The vendors of open orders."""
+        ...
+
+    def orders_of_vendors(self, names: Iterable[str], limit: int) -> tuple[Order, ...]:
+        """Open orders of these vendors."""
+        ...
+
+    def order_count(self) -> int:
+        """How many open orders are known here."""
+        ...
+
+    def owed_count(self) -> int:
+        """How many operations wait."""
+        ...
+
+    def owed(self, po_number: str | None = None) -> tuple[Operation, ...]:
+        """What is to be brought to the ERP, in the order it became owed."""
+        ...
+
+    def summaries(self, state: str | None = None) -> tuple[Summary, ...]:
+        """The documents' rows of the queue, first arrived first."""
+        ...
+
+    def not_looked_at(self) -> tuple[str, ...]:
+        """Documents that came in and were neither read nor refused, first arrived first."""
+        ...
+
+    def newest_change(self) -> datetime | None:
+        """The latest change time the ERP has shown."""
+        ...
+
+
+class Store(Protocol):
+    """The desk's database."""
+
+    def reading(self) -> AbstractContextManager[Unit]:
+        """A transaction that only reads."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Unit]:
+        """The only transaction that writes at this moment, on this desk."""
+        ...
+
+    def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Verified:
+        """Walk everything that is kept; raises Cancelled when told to stop."""
+        ...

@@ -1,0 +1,102 @@
+"""What is told in words or files: comments and attachments on the order, mails to the buyer; each looked for first."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from poworkbench.domain.events import Entry, Escalated
+from poworkbench.domain.owed import Operation, operation_id
+from poworkbench.domain.problems import DocumentProblem
+from poworkbench.domain.readings import Evidence
+from poworkbench.domain.reviews import fold
+from poworkbench.services.ports import Documents, Erp, Mailer, Message
+from poworkbench.services.stores import Store
+
+_CROP_SCALE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Gives each message once: what is there already is not given again."""
+
+    store: Store
+    erp: Erp
+    mailer: Mailer
+    documents: Documents
+
+    def give(self, operation: Operation) -> bool:
+        """Whether anything had to be given."""
+        give = {
+            "attach": self._attach,
+            "comment": self._comment,
+            "mail": self._mail,
+            "withdraw_comment": self._withdraw_comment,
+            "withdraw_mail": self._withdraw_mail,
+        }[operation.step]
+        return give(operation)
+
+    def _attach(self, operation: Operation) -> bool:
+        with self.store.reading() as unit:
+            content = unit.content(operation.document or "")
+            review = fold(unit.entries_of_document(operation.document or ""))
+        if hashlib.sha256(content).hexdigest() in self.erp.attachments(operation.po_number):
+            return False
+        name = review.name if review else "acknowledgement"
+        self.erp.attach(operation.po_number, name, content, key=operation.id)
+        return True
+
+    def _comment(self, operation: Operation) -> bool:
+        _, event = self._escalation(operation.entry)
+        return self._say(operation.po_number, f"{event.subject}\n\n{event.text}", operation.id)
+
+    def _withdraw_comment(self, operation: Operation) -> bool:
+        original, event = self._escalation(operation.of or "")
+        given = _mark(operation_id(original.id, "comment"))
+        if not any(given in text for text in self.erp.comments(operation.po_number)):
+            return False
+        return self._say(operation.po_number, f"Withdrawn: {event.subject}", operation.id)
+
+    def _say(self, po_number: str, text: str, key: str) -> bool:
+        mark = _mark(key)
+        if any(mark in said for said in self.erp.comments(po_number)):
+            return False
+        self.erp.comment(po_number, f"{text}\n\n{mark}", key=key)
+        return True
+
+    def _mail(self, operation: Operation) -> bool:
+        entry, event = self._escalation(operation.entry)
+        pictures = tuple(self._crop(operation, number, place) for number, place in enumerate(event.evidence[:3], 1))
+        given = tuple(picture for picture in pictures if picture)
+        message = Message(operation.id, (event.buyer.email,), event.subject, event.text, given)
+        if self.mailer.sent(operation.id):
+            return False
+        self.mailer.send(message)
+        return bool(entry)
+
+    def _withdraw_mail(self, operation: Operation) -> bool:
+        original, event = self._escalation(operation.of or "")
+        if not self.mailer.sent(operation_id(original.id, "mail")):
+            return False
+        text = f"This question was withdrawn; nothing is to be decided.\n\n{event.text}"
+        self.mailer.send(Message(operation.id, (event.buyer.email,), f"Withdrawn: {event.subject}", text))
+        return True
+
+    def _crop(self, operation: Operation, number: int, place: Evidence) -> tuple[str, bytes] | None:
+        with self.store.reading() as unit:
+            content = unit.content(operation.document or "")
+        try:
+            return f"place-{number}.png", self.documents.crop(content, place.page, place.box, _CROP_SCALE)
+        except DocumentProblem:
+            return None
+
+    def _escalation(self, entry: str) -> tuple[Entry, Escalated]:
+        with self.store.reading() as unit:
+            found = unit.entry(entry)
+        assert found is not None
+        assert isinstance(found.event, Escalated)
+        return found, found.event
+
+
+def _mark(key: str) -> str:
+    return f"[ref {key}]"

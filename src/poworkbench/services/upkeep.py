@@ -1,0 +1,39 @@
+"""How the desk stands: what waits for the ERP, what came back, and whether the journal holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from poworkbench.services.ports import Clock
+from poworkbench.services.stores import Store, Verified
+from poworkbench.services.sync.line import Line
+from poworkbench.services.views import Status
+
+
+class Upkeep:
+    """Keeps the last verification, and tells the foot of the window what it says."""
+
+    def __init__(self, store: Store, clock: Clock, line: Callable[[], Line]) -> None:
+        self._store, self._clock, self._line = store, clock, line
+        self._verified: tuple[datetime, Verified] | None = None
+
+    def status(self) -> Status:
+        """The state of the desk at this moment."""
+        line = self._line()
+        with self._store.reading() as unit:
+            waiting, rows, watched = unit.owed_count(), unit.summaries(), unit.order_count()
+        at, verified = self._verified or (None, None)
+        broken = verified.broken if verified else None
+        return Status(
+            waiting_for_erp=waiting, conflicts=sum(row.conflicts for row in rows),
+            refused=sum(row.refused for row in rows), offline_since=line.offline_since, pulled_at=line.pulled_at,
+            verified_at=at, verified_entries=verified.entries if verified else 0,
+            broken_entry=f"{broken.where or broken.what} {broken.detail}" if broken else None,
+            token_missing=line.token_missing, trouble=line.trouble, orders_watched=watched,
+        )  # fmt: skip
+
+    def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Status:
+        """Walk everything that is kept; raises Cancelled when told to stop."""
+        self._verified = (self._clock.now(), self._store.verify(progress, cancelled))
+        return self.status()

@@ -1,0 +1,99 @@
+"""What the operator sees: the queue, a document beside its order, the history of any value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from poworkbench.domain.matching import candidates
+from poworkbench.domain.playbook import Playbook
+from poworkbench.domain.reviews import fold
+from poworkbench.services.history import history_row
+from poworkbench.services.intake import likely_orders
+from poworkbench.services.opened import Opened, open_review
+from poworkbench.services.stores import Store, Unit
+from poworkbench.services.summaries import Summary, state_of
+from poworkbench.services.views import CandidateView, HistoryRow, QueueRow, ReviewView
+
+_FOUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """Answers what screens ask for; changes nothing."""
+
+    store: Store
+    playbook: Playbook
+
+    def queue(self) -> Sequence[QueueRow]:
+        """Every document, the most urgent first: those that wait by the end of their time, then those that are done."""
+        with self.store.reading() as unit:
+            rows = [self._queue_row(summary) for summary in unit.summaries()]
+        return sorted(rows, key=lambda row: (row.state == "done", row.due_at, row.name))
+
+    def review(self, document: str) -> ReviewView:
+        """A document beside its order; NotTaken where there is none."""
+        with self.store.reading() as unit:
+            opened = open_review(unit, document, self.playbook)
+            return self._view(opened, self._candidates(unit, opened))
+
+    def history(self, po_number: str, line: str | None = None, field: str | None = None) -> Sequence[HistoryRow]:
+        """What happened to an order, or to one value of it, oldest first."""
+        with self.store.reading() as unit:
+            entries = unit.entries_of_order(po_number)
+            received = {
+                e.about.document: unit.entries_of_document(e.about.document)[0] for e in entries if e.about.document
+            }
+        every = sorted({*received.values(), *entries}, key=lambda entry: (entry.at, entry.writer, entry.seq))
+        rows = (history_row(entry, every, line, field) for entry in every)
+        return [row for row in rows if row is not None]
+
+    def find_orders(self, text: str) -> Sequence[CandidateView]:
+        """Open orders whose number or vendor holds the text."""
+        with self.store.reading() as unit:
+            orders = unit.orders_like(text.strip(), _FOUND)
+        return [CandidateView(o.po_number, o.vendor.name, 0, ()) for o in orders]
+
+    def content(self, document: str) -> tuple[str, bytes]:
+        """A document's name and bytes."""
+        with self.store.reading() as unit:
+            review = fold(unit.entries_of_document(document))
+            return (review.name if review else document[:12]), unit.content(document)
+
+    def _due(self, arrived_at: datetime) -> datetime:
+        return arrived_at + timedelta(hours=self.playbook.update_target_hours)
+
+    def _queue_row(self, summary: Summary) -> QueueRow:
+        arrived = datetime.fromisoformat(summary.arrived_at)
+        return QueueRow(
+            document=summary.document, name=summary.name, state=summary.state,  # type: ignore[arg-type]
+            arrived_at=arrived, due_at=self._due(arrived), po_number=summary.po_number,
+            vendor_name=summary.vendor_name, sales_order=summary.sales_order, lines=summary.lines,
+            needs=summary.needs, decided=summary.decided, problem=summary.problem, conflicts=summary.conflicts,
+        )  # fmt: skip
+
+    def _candidates(self, unit: Unit, opened: Opened) -> tuple[CandidateView, ...]:
+        reading = opened.review.reading
+        if opened.review.ordered or reading is None:
+            return ()
+        orders = likely_orders(unit, reading)
+        names = {order.po_number: order.vendor.name for order in orders}
+        found = candidates(reading, orders)[:_FOUND]
+        return tuple(CandidateView(c.po_number, names[c.po_number], c.percent, c.reasons) for c in found)
+
+    def _view(self, opened: Opened, found: tuple[CandidateView, ...]) -> ReviewView:
+        review, order, reading = opened.review, opened.review.ordered, opened.review.reading
+        number = reading.value("vendor_order_number") if reading else None
+        return ReviewView(
+            document=review.document, name=review.name, kind=reading.kind if reading else None,
+            state=state_of(review, opened.rows), pages=review.pages, arrived_at=review.arrived_at,
+            due_at=self._due(review.arrived_at), problem=review.problem, problem_detail=review.problem_detail,
+            po_number=order.po_number if order else None,
+            vendor_name=order.vendor.name if order else reading.value("vendor_name") if reading else None,
+            vendor_order_number=number, order_date=order.order_date if order else None,
+            currency=order.currency if order else None, sales_order=order.sales_order if order else None,
+            customer_promise=order.customer_promise if order else None,
+            buyer_name=order.buyer.name if order else None, erp_seen_at=opened.seen_at, lines=opened.lines,
+            candidates=found,
+        )  # fmt: skip
