@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
         prog="poworkbench", description="Keeps purchase orders true to what vendors answer."
     )
     grammar.add_argument("--version", action="version", version=f"PO Workbench {__version__}")
+    grammar.add_argument(
+        "--self-check", dest="run", action="store_const", const=_check_itself, help="say whether this installation works"
+    )
     grammar.set_defaults(run=_open_window)
     subparsers = grammar.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
@@ -50,6 +53,12 @@ def _open_window(_args: argparse.Namespace) -> int:
     from poworkbench.app.gui import main as window
 
     return window()
+
+
+def _check_itself(_args: argparse.Namespace) -> int:
+    from poworkbench.app.self_check import run
+
+    return run()
 
 
 def _speak_unicode() -> None:
