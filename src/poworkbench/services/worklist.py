@@ -42,10 +42,10 @@ class Worklist:
         """What happened to an order, or to one value of it, oldest first."""
         with self.store.reading() as unit:
             entries = unit.entries_of_order(po_number)
-            received = {
-                e.about.document: unit.entries_of_document(e.about.document)[0] for e in entries if e.about.document
-            }
-        every = sorted({*received.values(), *entries}, key=lambda entry: (entry.at, entry.writer, entry.seq))
+            documents = dict.fromkeys(e.about.document for e in entries if e.about.document)
+            arrivals = [unit.entries_of_document(document)[0] for document in documents]
+        known = {entry.id: entry for entry in (*arrivals, *entries)}
+        every = sorted(known.values(), key=lambda entry: (entry.at, entry.writer, entry.seq))
         rows = (history_row(entry, every, line, field) for entry in every)
         return [row for row in rows if row is not None]
 
