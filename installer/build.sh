@@ -8,5 +8,5 @@ built=$(date +%s)
 program=$PWD/build/frozen/poworkbench/poworkbench
 elsewhere=$(mktemp -d)
 trap 'rm -rf "$elsewhere"' EXIT
-(cd "$elsewhere" && env -i HOME="$elsewhere" PATH=/usr/bin:/bin POWORKBENCH_HOME="$elsewhere/home" "$program" --self-check)
+(cd "$elsewhere" && env -i LANG=C.UTF-8 HOME="$elsewhere" PATH=/usr/bin:/bin POWORKBENCH_HOME="$elsewhere/home" "$program" --self-check)
 printf 'frozen in %s s, %s MB: %s\n' "$((built - started))" "$(du -sm build/frozen/poworkbench | cut -f1)" "$program"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.imports import imported_by
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,16 +41,7 @@ def test_rules_and_reading_lean_on_a_few_pure_libraries_only(layer: str) -> None
     foreign = {
         f"{module.name}: {name}"
         for module in (ROOT / "src" / "poworkbench" / layer).rglob("*.py")
-        for name in _imported(ast.parse(module.read_text(encoding="utf-8")))
+        for name in imported_by(module)
         if name not in PURE and name not in sys.stdlib_module_names
     }
     assert not foreign
-
-
-def _imported(tree: ast.Module) -> Iterator[str]:
-    """The top-level packages a module imports, wherever it does."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.partition(".")[0]
