@@ -6,6 +6,9 @@ set -eu
 cd "$(dirname "$0")/.."
 extras=${1:-}
 venv=${VENV:-.venv}
+display=${DISPLAY:-}${WAYLAND_DISPLAY:-}
+for_qt="libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 fonts-dejavu-core"
+for_x="libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0"
 
 say() { printf '%s\n' "poworkbench set-up: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -44,7 +47,9 @@ make_venv() {
     "$python" -m virtualenv -q --clear "$venv" >/dev/null 2>&1 && return
     if "$python" -m venv --clear --without-pip "$venv" >/dev/null 2>&1 &&
         "$python" -m pip --python "$venv/bin/python" install -q pip >/dev/null 2>&1; then return; fi
-    need "python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
+    # A machine without it is a bare one: what Qt will ask for is named along with it, so that it is asked for once.
+    # shellcheck disable=SC2086 # lists of words
+    need "python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" $for_qt ${display:+$for_x}
     "$python" -m venv --clear "$venv"
 }
 
@@ -74,16 +79,13 @@ xcb_is_whole() {
 check_qt() {
     [ "$(uname -s)" = Linux ] || return 0
     missing=
-    qt_starts || missing="libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 fonts-dejavu-core"
-    if [ -n "$display" ] && ! xcb_is_whole; then
-        missing="$missing libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0"
-    fi
+    qt_starts || missing=$for_qt
+    if [ -n "$display" ] && ! xcb_is_whole; then missing="$missing $for_x"; fi
     # shellcheck disable=SC2086 # a list of words
     [ -z "$missing" ] || need $missing
     qt_starts || fail "Qt still does not start: run  QT_DEBUG_PLUGINS=1 $venv/bin/python -c 'import PySide6.QtWidgets'"
 }
 
-display=${DISPLAY:-}${WAYLAND_DISPLAY:-}
 stamp=$venv/.set-up-$(printf '%s' "${extras:-program}" | tr ',' '-')${display:+-display}
 state=$(pwd; cat pyproject.toml constraints.txt | cksum)
 if [ -x "$venv/bin/poworkbench" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then exit 0; fi

@@ -97,5 +97,15 @@ def test_a_safe_keyring_is_found_also_in_a_chain(monkeypatch: pytest.MonkeyPatch
     assert safe_backend(keyring.backends.chainer.ChainerBackend()) is safe
 
 
+def test_a_keyring_that_is_set_up_wrongly_stops_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> KeyringBackend:
+        raise PermissionError("keyringrc.cfg")
+
+    monkeypatch.setattr(keyring, "get_keyring", broken)
+    secrets = system_secrets()
+    secrets.set("erp", "t0ken")
+    assert (secrets.kept, secrets.get("erp")) == (False, "t0ken")
+
+
 def test_the_tests_themselves_never_reach_a_real_keyring() -> None:
     assert not system_secrets().kept

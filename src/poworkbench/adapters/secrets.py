@@ -70,15 +70,25 @@ class SystemSecrets:
 
 def system_secrets() -> SystemSecrets:
     """Secrets in the keyring that this system uses, if it is a safe one."""
-    return SystemSecrets(safe_backend(keyring.get_keyring()))
+    return SystemSecrets(safe_backend(system_backend()))
 
 
-def safe_backend(found: KeyringBackend) -> KeyringBackend | None:
+def system_backend() -> KeyringBackend | None:
+    """The keyring that this system uses, safe or not; None where its set-up is broken or may not be read."""
+    try:
+        return keyring.get_keyring()
+    except (ImportError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError):
+        return None
+
+
+def safe_backend(found: KeyringBackend | None) -> KeyringBackend | None:
     """The keyring itself where it is on the list, the first safe one of a chain, or None."""
-    candidates = found.backends if isinstance(found, ChainerBackend) else [found]
+    candidates = found.backends if isinstance(found, ChainerBackend) else [found] if found else []
     return next((backend for backend in candidates if backend_name(backend) in SAFE), None)
 
 
-def backend_name(backend: KeyringBackend) -> str:
+def backend_name(backend: KeyringBackend | None) -> str:
     """The full name of a keyring's class, as SAFE lists it."""
+    if backend is None:
+        return "no keyring"
     return f"{type(backend).__module__}.{type(backend).__name__}"

@@ -18,7 +18,7 @@ from poworkbench import __version__
 from poworkbench.app import places, playbook_files
 
 PACKAGES = (
-    "babel", "holidays", "keyring", "msgspec", "munkres", "PIL", "pebble", "platformdirs", "pypdfium2",
+    "babel", "keyring", "msgspec", "munkres", "PIL", "pebble", "platformdirs", "pypdfium2",
     "PySide6.QtWidgets", "rapidfuzz", "requests", "sqlalchemy", "tomli_w", "tzlocal", "urllib3",
 )  # fmt: skip
 SHIPPED = ("demo/documents", "demo/orders.json", "playbook/default.toml", "vocabulary")
@@ -133,11 +133,9 @@ def _zone() -> str:
 
 def _keyring() -> str:
     """Which keyring answers; no secret is asked for."""
-    import keyring
+    from poworkbench.adapters.secrets import backend_name, safe_backend, system_backend
 
-    from poworkbench.adapters.secrets import backend_name, safe_backend
-
-    found = keyring.get_keyring()
+    found = system_backend()
     safe = safe_backend(found)
     return backend_name(safe) if safe else f"{backend_name(found)} is not safe: tokens last until the program ends"
 
