@@ -3,7 +3,6 @@
 .DEFAULT_GOAL := help
 SET_UP := PYTHON="$(PYTHON)" sh installer/set-up.sh
 BIN := .venv/bin
-DEMO_HOME := build/demo
 PYTEST := $(BIN)/python -m pytest $(ARGS)
 
 .PHONY: help demo demo-fresh test long check format pictures installer clean
