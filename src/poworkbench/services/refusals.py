@@ -6,7 +6,7 @@ from __future__ import annotations
 class NotTaken(Exception):
     """What an operator asked for was not done and nothing was recorded.
 
-    `code` names the reason (the sentences for the codes are in ui.wording.refusals), `detail` the particular in a few words.
+    `code` names the reason (the sentences for the codes are in ui.wording.refusals), `detail` the particular.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -1,0 +1,199 @@
+"""What each key does: the operator's way from value to value and from order to order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from poworkbench.services.refusals import NotTaken
+from poworkbench.services.views import ReviewRow, ReviewView
+from poworkbench.ui.deciding import Deciding, Refusal
+from poworkbench.ui.opening import Opening
+from poworkbench.ui.queue.screen import QueueScreen
+from poworkbench.ui.review.screen import ReviewScreen
+from poworkbench.ui.wording import hints
+from poworkbench.ui.wording.refusals import failed, refused
+
+
+class Flow(QObject):
+    """Decides where the focus goes; what is decided about a value is the desk's. Says `rejected` for a document that
+    was thought done and is not.
+    """
+
+    rejected = Signal(str)
+
+    def __init__(
+        self, queue: QueueScreen, review: ReviewScreen, opening: Opening, deciding: Deciding, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._queue, self._review, self._opening, self._deciding = queue, review, opening, deciding
+        review.entered.connect(self._entered)
+        review.asked.connect(self._asked)
+        review.linked.connect(self._linked)
+        deciding.refused.connect(self._refused)
+        deciding.pending.connect(self._pending)
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """The actions of the shortcut table that this flow does."""
+        return {
+            "next": self.next, "accept": self.accept, "keep": self.keep, "enter": self.enter,
+            "escalate": self.escalate, "undo": self.undo, "confirm": self.confirm, "link": self.link,
+            "following": lambda: self._step(1), "previous": lambda: self._step(-1),
+            "down": lambda: self._review.table.step(1), "up": lambda: self._review.table.step(-1),
+            "fold": self._review.fold, "copy": self.copy,
+        }  # fmt: skip
+
+    @property
+    def view(self) -> ReviewView | None:
+        """The document on the screen, if it is the one that is open: keys never act on what is not seen."""
+        view = self._review.view
+        return view if view and view.document == self._opening.document else None
+
+    def next(self) -> None:
+        """The next value that needs a person; with none open, done with the document and on to the next."""
+        view = self.view
+        if view is None:
+            self._queue.to_next_open()
+        elif view.state == "unmatched":
+            self._review.say(hints.UNMATCHED)
+        elif not self._review.go_on(self._review.table.key):
+            self._nothing_open(view)
+
+    def accept(self) -> None:
+        """Take the focused value as the vendor says it."""
+        row = self._deciding_row()
+        if row and self._may_accept(row):
+            self._decide(row, self._deciding.accept)
+
+    def keep(self) -> None:
+        """Keep the focused value as it was ordered."""
+        row = self._deciding_row()
+        if row and (row.differs or row.decision):
+            self._decide(row, self._deciding.keep)
+        elif row:
+            self._review.say(hints.AGREES)
+
+    def enter(self) -> None:
+        """Type another value."""
+        row = self._row()
+        if row:
+            self._review.begin_enter(row)
+
+    def escalate(self) -> None:
+        """Type a question to the buyer, or send the standard one."""
+        row = self._row()
+        if row:
+            self._review.begin_escalate(row)
+
+    def undo(self) -> None:
+        """Take the last decision on this document back."""
+        if self.view:
+            self._review.say("")
+            self._deciding.undo(self.view.document)
+
+    def confirm(self) -> None:
+        """Done with the document, also when it was read by eye."""
+        if self.view:
+            self._done(self.view)
+
+    def link(self) -> None:
+        """Look for the document's order."""
+        if self.view:
+            self._review.begin_link()
+
+    def copy(self) -> None:
+        """The vendor's value, or the ordered one, into the clipboard."""
+        row = self._row()
+        if row:
+            QGuiApplication.clipboard().setText(row.acknowledged or row.ordered or "")
+            self._review.say(hints.copied(row))
+
+    def _nothing_open(self, view: ReviewView) -> None:
+        if view.state == "unread":
+            self._review.say(hints.UNREAD)
+        elif view.state == "done":
+            self._queue.to_next_open()
+        else:
+            self._done(view)
+
+    def _done(self, view: ReviewView) -> None:
+        if view.state == "unmatched":
+            self._review.say(hints.UNMATCHED)
+            return
+        if view.state != "done":
+            self._deciding.confirm(view.document)
+            self._queue.mark_done(view.document)
+        if not self._queue.to_next_open():
+            self._opening.refresh()
+
+    def _row(self) -> ReviewRow | None:
+        if self.view is None or self.view.state == "unmatched":
+            return None
+        if self._review.row is None:
+            self._review.say(hints.NO_ROW)
+        return self._review.row
+
+    def _deciding_row(self) -> ReviewRow | None:
+        row = self._row()
+        return row if row and row.key not in self._deciding.waiting(self._opening.document) else None
+
+    def _may_accept(self, row: ReviewRow) -> bool:
+        came_back = row.decision is not None and row.decision.sync == "conflict"
+        if row.may_accept or came_back:
+            return True
+        if not row.differs or row.acknowledged is None:
+            self._review.say(hints.AGREES if not row.differs else hints.NOTHING_SAID)
+        else:
+            self._review.say(hints.IN_HOUSE, "warn")
+        return False
+
+    def _decide(self, row: ReviewRow, verb: Callable[[str, tuple[str | None, str]], None]) -> None:
+        assert self._opening.document is not None
+        self._review.say("")
+        verb(self._opening.document, row.key)
+        self._review.go_on(row.key)
+
+    def _entered(self, row: ReviewRow, text: str) -> None:
+        self._decide(row, lambda document, key: self._deciding.enter(document, key, text))
+        if self.view and self.view.state == "unread" and self._review.row and self._review.row.key == row.key:
+            self._review.table.step(1)
+
+    def _asked(self, row: ReviewRow, question: str) -> None:
+        self._decide(row, lambda document, key: self._deciding.escalate(document, key, question))
+
+    def _linked(self, po_number: str) -> None:
+        if self._opening.document:
+            self._deciding.link(self._opening.document, po_number)
+
+    def _step(self, by: int) -> None:
+        if not self._queue.step(by):
+            self._review.say(hints.LAST if by > 0 else hints.FIRST)
+
+    def _pending(self, document: str) -> None:
+        if document == self._opening.document:
+            self._review.table.rows.set_pending(self._deciding.waiting(document))
+
+    def _refused(self, refusal: Refusal) -> None:
+        """Say why, where it happened; typed text comes back into its editor."""
+        problem = refusal.problem
+        sentence = refused(problem) if isinstance(problem, NotTaken) else failed(problem)
+        view = self.view
+        if view is None or refusal.document != view.document:
+            self._review.say(hints.elsewhere(sentence), "bad")
+            self.rejected.emit(refusal.document)
+            return
+        if refusal.key is not None and not self._review.editor:
+            self._review.table.focus(refusal.key)
+        self._review.say("" if refusal.verb in ("enter", "escalate") else sentence, "bad")
+        self._reopen(refusal, sentence)
+        self.rejected.emit(refusal.document)
+
+    def _reopen(self, refusal: Refusal, sentence: str) -> None:
+        again = {"enter": self._review.begin_enter, "escalate": self._review.begin_escalate}.get(refusal.verb)
+        row = self._review.row
+        if again and row and row.key == refusal.key and not self._review.editor:
+            again(row, refusal.text, sentence)
+        elif again:
+            self._review.say(sentence, "bad")

@@ -1,0 +1,1 @@
+"""Who decided what about a value, when, why and from where."""

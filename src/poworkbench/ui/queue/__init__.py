@@ -1,0 +1,1 @@
+"""The list of documents that wait beside their orders."""

@@ -1,0 +1,1 @@
+"""A document beside its order: what differs, and what was decided."""

@@ -1,0 +1,47 @@
+"""The head of a document: which order, whose, since when, and what is left to do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from poworkbench.services.views import ReviewView
+from poworkbench.ui.theme import Theme
+from poworkbench.ui.widgets.labels import Elided, Marks
+from poworkbench.ui.widgets.naming import quiet
+from poworkbench.ui.wording.heading import facts, freshness, title
+from poworkbench.ui.wording.states import chips
+
+
+class Header(QWidget):
+    """Title, facts, chips."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._facts = Elided(), Elided()
+        self._title.setFont(theme.fonts.title)
+        self._title.setStyleSheet("font-size: 17px; font-weight: 600;")
+        self._facts.setObjectName("quiet")
+        self.chips = Marks("What is left to do", "chip", 8)
+        self._fresh = quiet()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(3)
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        row = QHBoxLayout()
+        row.addWidget(self.chips, 1)
+        row.addWidget(self._fresh)
+        column.addLayout(row)
+
+    def show_view(self, view: ReviewView | None) -> None:
+        """Another document, or the same one further on; None where nothing is open."""
+        self.setVisible(view is not None)
+        if view is None:
+            return
+        now = datetime.now(UTC)
+        self._title.setText(title(view))
+        self._facts.setText(facts(view, now))
+        self.chips.show_marks([*chips(view)])
+        self._fresh.setText(freshness(view, now) if view.po_number else "")

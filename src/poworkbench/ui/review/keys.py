@@ -1,0 +1,21 @@
+"""Which keys stand below the differences: those that make sense for the document."""
+
+from __future__ import annotations
+
+from poworkbench.services.views import ReviewView
+
+DECIDING = ("next", "accept", "keep", "enter", "escalate", "undo", "fold", "help")
+CLEAN = ("next", "enter", "fold", "history", "undo", "link", "help")
+BY_EYE = ("confirm", "enter", "escalate", "undo", "following", "link", "help")
+UNMATCHED = ("link", "following", "open", "help")
+DONE = ("next", "undo", "fold", "history", "help")
+NOTHING = ("sync", "resort", "help")
+
+
+def keys_for(view: ReviewView | None) -> tuple[str, ...]:
+    """The ids of the actions, in their order."""
+    if view is None:
+        return NOTHING
+    if view.state == "waiting":
+        return DECIDING
+    return {"clean": CLEAN, "unread": BY_EYE, "unmatched": UNMATCHED, "done": DONE}[view.state]

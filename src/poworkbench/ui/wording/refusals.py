@@ -1,0 +1,37 @@
+"""Why something was not done, in a sentence that says what to do instead."""
+
+from __future__ import annotations
+
+from poworkbench.services.refusals import NotTaken
+
+SENTENCES = {
+    "not_yours": "Only the buyer may decide this: E asks him.",
+    "buyer_decides": "Only the buyer may decide this: E asks him.",
+    "in_house": "This stays in the client's house: E proposes it to the buyer.",
+    "needs_person": "Something still needs you: Enter goes to it.",
+    "nothing_to_accept": "The document prints no value here: C enters one.",
+    "nothing_to_undo": "Nothing here can be taken back.",
+    "already_sent": "It is in the ERP already: decide anew to change it.",
+    "not_a_number": "This is not a number.",
+    "not_a_date": "This is not a date: try 4 Dec, 2026-12-04 or +5.",
+    "not_positive": "The value must be above zero.",
+    "empty": "Type a value first.",
+    "too_long": "This is too long.",
+    "unknown_order": "There is no open order with this number.",
+    "unknown_document": "This document is not here any more.",
+    "no_order": "The document belongs to no order yet: L links it to one.",
+    "closed": "The order is closed in the ERP.",
+    "done": "This document is done already.",
+    "read_only": "The journal does not hold: nothing is written until it is looked into.",
+}
+
+
+def refused(problem: NotTaken) -> str:
+    """The sentence for a refusal, with its particular behind it."""
+    sentence = SENTENCES.get(problem.code, f"Not done ({problem.code.replace('_', ' ')}).")
+    return f"{sentence} ({problem.detail})" if problem.detail else sentence
+
+
+def failed(problem: BaseException) -> str:
+    """The sentence for anything else that went wrong; the log has the rest."""
+    return f"That went wrong and was not done: {type(problem).__name__}. Press F5 and try again."

@@ -1,0 +1,42 @@
+"""The line at the foot of the window, part by part."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from poworkbench.services.views import Status
+from poworkbench.ui.wording.states import Tone
+from poworkbench.ui.wording.values import counted, when
+
+
+def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[tuple[str, Tone]]:
+    """What waits for the ERP, whether it can be reached, how old the cache is, whether the journal holds."""
+    parts: list[tuple[str, Tone]] = [("saved here", "plain") if not status.waiting_for_erp else _waiting(status)]
+    if status.offline_since:
+        parts.insert(0, (f"● offline since {when(status.offline_since, now, zone)}", "warn"))
+    if status.token_missing:
+        parts.append(("the ERP asks for a token", "bad"))
+    if status.conflicts:
+        parts.append((f"{counted(status.conflicts, 'conflict')} with the ERP", "bad"))
+    if status.refused:
+        parts.append((f"{counted(status.refused, 'value')} refused by the ERP", "bad"))
+    if status.trouble:
+        parts.append((status.trouble, "warn"))
+    parts.append((f"cache of {when(status.pulled_at, now, zone)}" if status.pulled_at else "no cache yet", "plain"))
+    parts.append(_journal(status, now, zone))
+    return parts
+
+
+def _waiting(status: Status) -> tuple[str, Tone]:
+    count = counted(status.waiting_for_erp, "decision")
+    verb = "waits" if status.waiting_for_erp == 1 else "wait"
+    return f"saved here · {count} {verb} for the ERP", "warn" if status.offline_since else "plain"
+
+
+def _journal(status: Status, now: datetime, zone: tzinfo | None) -> tuple[str, Tone]:
+    if status.broken_entry:
+        return f"journal does not hold at entry {status.broken_entry}", "bad"
+    if not status.verified_at:
+        return "journal not verified yet", "plain"
+    entries = counted(status.verified_entries, "entry", "entries")
+    return f"journal verified {when(status.verified_at, now, zone)}, {entries}", "plain"
