@@ -14,8 +14,12 @@ from pathlib import Path
 import pytest
 from tests.sandboxes import made_order
 
+from poworkbench.adapters.erp.rest import RestErp
 from poworkbench.app.cli import sandbox as command
+from poworkbench.app.demo.homes import day_folder
 from poworkbench.app.demo.sandbox_process import SandboxProcess
+from poworkbench.app.demo.sandbox_process import command as sandbox_command
+from poworkbench.app.order_files import order_of
 from poworkbench.sandbox import remote
 from poworkbench.sandbox.remote import NotDone
 
@@ -29,7 +33,7 @@ def orders(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def process(tmp_path: Path, orders: Path) -> Iterator[SandboxProcess]:
-    process = SandboxProcess(tmp_path / "home" / "sandbox", orders)
+    process = SandboxProcess(tmp_path / "home" / "erp", orders)
     yield process
     process.stop()
 
@@ -92,7 +96,7 @@ def test_commands_work_it_from_another_terminal(process: SandboxProcess, capsys:
     command.add(parser.add_subparsers())
 
     def say(*words: str) -> str:
-        args = parser.parse_args(["sandbox", *words, "--home", str(process.home)])
+        args = parser.parse_args(["sandbox", *words, "--home", str(process.home.parent)])
         assert args.run(args) == 0
         return capsys.readouterr().out
 
@@ -109,3 +113,27 @@ def test_commands_work_it_from_another_terminal(process: SandboxProcess, capsys:
         ["-", "PO-1", "-", "vendor_order_number", "-", "4711"],
     ]
     assert say("stop") == "The sandbox does not run.\n"
+
+
+def test_the_shipped_orders_arrive_as_they_are(tmp_path: Path) -> None:
+    process = SandboxProcess(tmp_path / "erp", day_folder() / "orders.json")
+    running = process.start()
+    client = RestErp(running.url, lambda: running.token)
+    try:
+        pulled = [snapshot.order for page in client.changed_since(None) for snapshot in page]
+    finally:
+        client.close()
+        process.stop()
+    shipped = json.loads((day_folder() / "orders.json").read_text("utf-8"))
+    assert pulled == [order_of(plain) for plain in shipped]
+
+
+def test_the_frozen_program_runs_it_by_its_own_verb(
+    process: SandboxProcess, orders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    words = sandbox_command(process.home, orders)[1:]
+    parser = argparse.ArgumentParser()
+    command.add(parser.add_subparsers())
+    args = parser.parse_args(words)
+    assert (args.verb, args.folder, args.orders) == ("serve", process.home, orders)

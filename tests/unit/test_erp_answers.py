@@ -132,3 +132,12 @@ def test_the_token_travels_in_its_header_alone(httpserver: HTTPServer) -> None:
     assert request.headers["Authorization"] == "Bearer s3cret"
     assert "s3cret" not in request.url
     assert "s3cret" not in repr(vars(client))
+
+
+@pytest.mark.parametrize("url", ["", "erp", "ftp://erp.example", "http://", "http://[broken", "https://erp.example:x"])
+def test_an_address_that_cannot_be_used_says_so_and_shows_no_token(url: str) -> None:
+    client = RestErp(url, lambda: "s3cret")
+    with pytest.raises(Unreachable, match="address cannot be used") as caught:
+        client.order("PO-1")
+    client.close()
+    assert "s3cret" not in str(caught.value)

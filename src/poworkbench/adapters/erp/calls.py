@@ -15,6 +15,17 @@ from poworkbench.services.ports import NotLetIn, Unreachable
 #: Seconds to wait for a connection, and for the next byte of an answer.
 CONNECT_SECONDS, READ_SECONDS = 4.0, 20.0
 
+#: Failures in words, the particular ones first.
+_CAUSES: tuple[tuple[type[Exception], str], ...] = (
+    (requests.exceptions.SSLError, "the ERP's certificate is not trusted"),
+    (requests.exceptions.ProxyError, "the proxy gives no connection"),
+    (requests.exceptions.ConnectTimeout, "no connection in time"),
+    (requests.exceptions.Timeout, "no answer in time"),
+    (requests.exceptions.ChunkedEncodingError, "the answer was cut off"),
+    (requests.exceptions.ConnectionError, "no connection"),
+    (ValueError, "the ERP's address cannot be used"),  # InvalidURL, MissingSchema, InvalidSchema ...
+)
+
 
 class _Bearer(requests.auth.AuthBase):
     """Sets the token; being an AuthBase it also keeps a .netrc file from putting another one in its place."""
@@ -77,23 +88,13 @@ class Calls:
 
 def _is_loopback(url: str) -> bool:
     """Whether the ERP is on this machine, where no proxy of the environment has a say."""
-    host = urlsplit(url).hostname or ""
     try:
-        return ip_address(host).is_loopback
+        host = urlsplit(url).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
-        return host == "localhost"
+        return False
 
 
 def _cause(error: requests.RequestException) -> str:
     """A failure in a few words; the library's own would show addresses and headers."""
-    if isinstance(error, requests.exceptions.SSLError):
-        return "the ERP's certificate is not trusted"
-    if isinstance(error, requests.exceptions.ConnectTimeout):
-        return "no connection in time"
-    if isinstance(error, requests.exceptions.Timeout):
-        return "no answer in time"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "the answer was cut off"
-    if isinstance(error, requests.exceptions.ConnectionError):
-        return "no connection"
-    return type(error).__name__
+    return next((words for kind, words in _CAUSES if isinstance(error, kind)), type(error).__name__)

@@ -24,12 +24,16 @@ def add(subparsers: Any) -> None:
     verbs.add_parser("writes", help="every field that was written, as tab-separated lines")
     _add_fault(verbs.add_parser("fault", help="make something go wrong, or right again"))
     _add_edit(verbs.add_parser("edit", help="change an order as somebody else would"))
-    serve = verbs.add_parser("serve", help="run it in this terminal")
-    serve.add_argument("--orders", type=Path, help="JSON list of orders (the demo's)")
-    serve.add_argument("--port", type=int, default=0, help="0: the one used before, else a free one")
     for verb in verbs.choices.values():
-        verb.add_argument("--home", type=Path, help="its folder (the demo's)")
+        verb.add_argument("--home", type=Path, help="the demo day's folder (as for `demo`)")
+    _add_serve(verbs.add_parser("serve", help="run it in this terminal"))
     command.set_defaults(run=run)
+
+
+def _add_serve(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--home", dest="folder", type=Path, help="the sandbox's own folder")
+    verb.add_argument("--orders", type=Path, help="JSON list of orders (the demo's)")
+    verb.add_argument("--port", type=int, default=0, help="0: the one used before, else a free one")
 
 
 def _add_fault(verb: argparse.ArgumentParser) -> None:
@@ -49,67 +53,70 @@ def _add_edit(verb: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do one thing to the sandbox and say what came of it."""
-    from poworkbench.app.demo.homes import current_sandbox_home, day_folder
+    from poworkbench.app.demo.homes import sandbox_folder
     from poworkbench.sandbox.remote import NotDone
 
-    home = args.home or current_sandbox_home()
-    orders = getattr(args, "orders", None) or day_folder() / "orders.json"
+    folder = getattr(args, "folder", None) or sandbox_folder(getattr(args, "home", None))
     try:
-        return _VERBS[args.verb](args, home, orders)
+        return _VERBS[args.verb](args, folder)
     except NotDone as problem:
         raise Failure(str(problem), 1) from None
 
 
-def _start(_args: argparse.Namespace, home: Path, orders: Path) -> int:
-    from poworkbench.app.demo.sandbox_process import SandboxProcess
-
-    print(f"The sandbox runs at {SandboxProcess(home, orders).start().url}.")
+def _start(_args: argparse.Namespace, folder: Path) -> int:
+    print(f"The sandbox runs at {_process(folder).start().url}.")
     return 0
 
 
-def _stop(_args: argparse.Namespace, home: Path, orders: Path) -> int:
-    from poworkbench.app.demo.sandbox_process import SandboxProcess
-
-    SandboxProcess(home, orders).stop()
+def _stop(_args: argparse.Namespace, folder: Path) -> int:
+    _process(folder).stop()
     print("The sandbox does not run.")
     return 0
 
 
-def _status(_args: argparse.Namespace, home: Path, _orders: Path) -> int:
-    remote = _running(home)
+def _status(_args: argparse.Namespace, folder: Path) -> int:
+    remote = _running(folder)
     print(f"The sandbox runs at {remote.url} with {remote.health()['orders']} orders.")
     _print_faults(remote.faults())
     return 0
 
 
-def _fault(args: argparse.Namespace, home: Path, _orders: Path) -> int:
+def _fault(args: argparse.Namespace, folder: Path) -> int:
     how = {"on": not args.off, "seconds": args.seconds, "times": args.times, "only": args.only}
-    _print_faults(_running(home).fault(args.name, **how))
+    _print_faults(_running(folder).fault(args.name, **how))
     return 0
 
 
-def _edit(args: argparse.Namespace, home: Path, _orders: Path) -> int:
+def _edit(args: argparse.Namespace, folder: Path) -> int:
     line, value = (None if given == NONE else given for given in (args.line, args.value))
-    _running(home).edit(args.po, line, args.field, value)
+    _running(folder).edit(args.po, line, args.field, value)
     return 0
 
 
-def _writes(_args: argparse.Namespace, home: Path, _orders: Path) -> int:
-    for write in _running(home).writes():
+def _writes(_args: argparse.Namespace, folder: Path) -> int:
+    for write in _running(folder).writes():
         print("\t".join(write[name] or NONE for name in ("at", "key", "po", "line", "field", "old", "new")))
     return 0
 
 
-def _serve(args: argparse.Namespace, home: Path, orders: Path) -> int:
+def _serve(args: argparse.Namespace, folder: Path) -> int:
+    from poworkbench.app.demo.homes import day_folder
     from poworkbench.sandbox.process import serve
 
-    return serve(home, port=args.port, orders=orders)
+    return serve(folder, port=args.port, orders=args.orders or day_folder() / "orders.json")
 
 
-def _running(home: Path) -> Any:
+def _process(folder: Path) -> Any:
+    from poworkbench.app.demo.homes import day_folder
+    from poworkbench.app.demo.sandbox_process import SandboxProcess
+
+    return SandboxProcess(folder, day_folder() / "orders.json")
+
+
+def _running(folder: Path) -> Any:
     from poworkbench.sandbox.remote import living
 
-    remote = living(home)
+    remote = living(folder)
     if remote is None:
         raise Failure("The sandbox does not run.", 1)
     return remote

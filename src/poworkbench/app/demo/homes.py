@@ -1,26 +1,20 @@
-"""Where the demo keeps what it writes, apart from the person's own work."""
+"""Where a demo day lies: what the program ships of it, and what one day keeps."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from poworkbench.app import places
 
-
-def demo_home() -> Path:
-    """The demo's folder; POWORKBENCH_HOME is set to it while the demo runs."""
-    return places.home() / "demo"
+#: Where `make demo` keeps its day.
+USUAL_HOME = Path("build/demo")
 
 
-def sandbox_home(home: Path) -> Path:
-    """The sandbox ERP's folder inside a demo's."""
-    return home / "sandbox"
-
-
-def current_sandbox_home() -> Path:
-    """The sandbox a command is about: that of the home it was told, else that of the demo."""
-    own = sandbox_home(places.home())
-    return own if own.exists() else sandbox_home(demo_home())
+def sandbox_folder(home: Path | None = None) -> Path:
+    """The sandbox ERP's folder inside a day's home; without one the home this process was told, else the usual one."""
+    told = os.environ.get(places.HOME_VARIABLE)
+    return (home or (Path(told) if told else USUAL_HOME)).absolute() / "erp"
 
 
 def day_folder() -> Path:

@@ -69,5 +69,10 @@ def _spawned(arguments: list[str], output: Path) -> subprocess.Popen[bytes]:
     """In a session of its own: what ends the workbench, a closed terminal or a Ctrl-C, does not end the ERP."""
     with output.open("ab") as log:
         return subprocess.Popen(  # noqa: S603 - our own program
-            arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            arguments,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
