@@ -40,7 +40,8 @@ format: ## sort imports, lay out the code
 
 pictures: ## the pictures of docs/pictures, taken from the running program
 	@$(SET_UP)
-	@$(BIN)/poworkbench pictures docs/pictures
+	@$(BIN)/poworkbench demo --headless --home build/pictures
+	@mkdir -p docs/pictures && cp build/pictures/screens/*.png docs/pictures/
 
 installer: ## a frozen program under build/, tried with --self-check
 	@$(SET_UP) build
