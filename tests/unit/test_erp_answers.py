@@ -58,6 +58,11 @@ def test_a_value_of_another_type_is_not_taken(line: Any) -> None:
         decoded(body(lines=[line]), OrderAnswer)
 
 
+def test_a_line_number_that_stands_twice_is_not_taken() -> None:
+    with pytest.raises(Unreachable, match="PO-1 has a line number twice"):
+        decoded(body(lines=[made_line(1), made_line(1)]), OrderAnswer)
+
+
 def test_a_number_written_without_quotes_stays_exact() -> None:
     text = body().replace(b'"unit_price": "125.00"', b'"unit_price": 0.10')
     assert str(decoded(text, OrderAnswer).order.lines[0].unit_price) == "0.10"

@@ -68,22 +68,22 @@ def decoded(body: bytes, shape: type[_Shape]) -> _Shape:
         raise Unreachable(f"the ERP's answer is not as agreed: {error}") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise Unreachable("the ERP's answer is no JSON, or was cut off") from None
-    _check_amounts(value)
+    for answer in _answers(value):
+        _check(answer.order)
     return value
 
 
-def _check_amounts(value: object) -> None:
-    """JSON text can say NaN or Infinity, which no order has."""
+def _answers(value: object) -> tuple[OrderAnswer, ...]:
     if isinstance(value, OrdersAnswer):
-        for answer in value.orders:
-            _check_amounts(answer)
-    elif isinstance(value, OrderAnswer):
-        for line in value.order.lines:
-            _check_finite(value.order.po_number, line.line, line.quantity, line.unit_price)
-        _check_finite(value.order.po_number, None, value.order.total)
+        return value.orders
+    return (value,) if isinstance(value, OrderAnswer) else ()
 
 
-def _check_finite(po_number: str, line: str | None, *amounts: Decimal | None) -> None:
-    if any(amount is not None and not amount.is_finite() for amount in amounts):
-        where = f"order {po_number}" if line is None else f"order {po_number}, line {line}"
-        raise Unreachable(f"the ERP's answer is not as agreed: an amount of {where} is no number")
+def _check(order: Order) -> None:
+    """Refuse what has the right types and would make every comparison meaningless."""
+    numbers = [line.line for line in order.lines]
+    if len(set(numbers)) < len(numbers):
+        raise Unreachable(f"the ERP's answer is not as agreed: order {order.po_number} has a line number twice")
+    amounts = [amount for line in order.lines for amount in (line.quantity, line.unit_price)]
+    if not all(amount.is_finite() for amount in [*amounts, order.total or Decimal(0)]):
+        raise Unreachable(f"the ERP's answer is not as agreed: order {order.po_number} has an amount that is no number")
