@@ -15,7 +15,7 @@ Verdict = Literal["write", "there", "conflict"]
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What to do with a write: `write` it, it is `there` already, or `conflict` on `field`."""
+    """What to do with a write: `write` it, it is `there` already, or `conflict`; `field` is the first that differs."""
 
     verdict: Verdict
     field: str | None = None
@@ -30,7 +30,7 @@ def merge(base: Mapping[str, str | None], ours: Mapping[str, str | None], theirs
     for name in differing:
         if not same(base.get(name), theirs[name]):
             return Merge("conflict", name, theirs[name])
-    return Merge("write")
+    return Merge("write", differing[0], theirs[differing[0]])
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -9,6 +9,7 @@ from poworkbench.domain.effective import effective
 from poworkbench.domain.events import About, DocumentConfirmed, DocumentLinked, Draft
 from poworkbench.domain.merging import head_values
 from poworkbench.domain.orders import Order
+from poworkbench.domain.readings import ACKNOWLEDGEMENT
 from poworkbench.services.decisions import Decisions
 from poworkbench.services.opened import Opened, open_review
 from poworkbench.services.refusals import NotTaken
@@ -63,6 +64,8 @@ class Closing:
         assert order is not None
         old = head_values(effective(order, unit.owed(order.po_number)))
         reading = review.reading
+        if reading and reading.kind != ACKNOWLEDGEMENT:
+            return DocumentConfirmed({}, {})
         number = reading.value("vendor_order_number") if reading else None
         day = (reading.value("document_date") if reading else None) or review.arrived_at.date().isoformat()
         new = {"vendor_order_number": number or old["vendor_order_number"], "acknowledged_on": day}

@@ -37,16 +37,30 @@ def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: s
     if asked and not _touches(entry, every, line, field, (old, new)):
         return None
     return HistoryRow(
-        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person, kind=_kind(entry),
+        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person, kind=_kind(entry, old),
         line=about.line if about.line is not None or not asked else line, field=about.field or field,
         old=old, new=new, reason=_reason(event), rule=getattr(event, "rule", None),
         facts=getattr(event, "facts", {}), document=about.document, evidence=_places(event),
     )  # fmt: skip
 
 
-def _kind(entry: Entry) -> str:
-    """The event's name; a decision is named after what was decided."""
-    return f"value_{entry.event.how}" if isinstance(entry.event, ValueDecided) else entry.kind
+#: What a history calls an event, where that is not the event's own name.
+KINDS = {
+    "document_linked": "linked",
+    "document_confirmed": "confirmed_document",
+    "write_confirmed": "erp_confirmed",
+    "write_refused": "erp_refused",
+    "write_conflict": "erp_conflict",
+}
+
+
+def _kind(entry: Entry, old: str | None) -> str:
+    """What happened, as ui.wording.events names it."""
+    if isinstance(entry.event, ValueDecided):
+        return entry.event.how
+    if isinstance(entry.event, OrderSeen):
+        return "ordered" if old is None else "erp_changed"
+    return KINDS.get(entry.kind, entry.kind)
 
 
 def _touches(entry: Entry, every: Sequence[Entry], line: str | None, field: str | None, value: Value) -> bool:

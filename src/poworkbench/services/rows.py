@@ -14,7 +14,7 @@ from poworkbench.domain.merging import head_values, line_values, plain
 from poworkbench.domain.orders import Order, OrderLine
 from poworkbench.domain.pairing import pair
 from poworkbench.domain.playbook import Playbook
-from poworkbench.domain.readings import Evidence, Reading
+from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence, Reading
 from poworkbench.domain.reviews import Key, Review
 from poworkbench.services.views import Conflict, DecisionView, ReviewLine, ReviewRow, SyncState
 
@@ -145,9 +145,15 @@ class _Rows:
         why = flag(difference, self.order, self.playbook, others)
         return ReviewRow(
             *key, difference.ordered, difference.acknowledged, now, differs=True, within=why.within, rule=why.rule,
-            facts=why.facts, may_accept=may_accept(self.playbook, difference, others),
+            facts=why.facts, may_accept=self._may_accept(difference, others),
             evidence=difference.evidence or evidence, decision=decision,
         )  # fmt: skip
+
+    def _may_accept(self, difference: Difference, others: tuple[Difference, ...]) -> bool:
+        """Only an acknowledgement changes an order; a notice, an invoice or a report is for the buyer."""
+        reading = self.review.reading
+        answers = reading is not None and reading.kind == ACKNOWLEDGEMENT
+        return answers and may_accept(self.playbook, difference, others)
 
     def _decision(self, key: Key) -> DecisionView | None:
         entry = self.review.decision(key)

@@ -49,6 +49,12 @@ class Worklist:
         rows = (history_row(entry, every, line, field) for entry in every)
         return [row for row in rows if row is not None]
 
+    def order_number(self, text: str) -> str | None:
+        """The number of a known order, however it is spelled; None where none is known."""
+        with self.store.reading() as unit:
+            found = unit.orders_numbered([text])
+        return found[0].po_number if found else None
+
     def find_orders(self, text: str) -> Sequence[CandidateView]:
         """Open orders whose number or vendor holds the text."""
         with self.store.reading() as unit:

@@ -50,6 +50,10 @@ class SqlUnit:
         """One entry by its id."""
         return next(iter(log.entries(self._connection, journal.c.id == entry)), None)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that was ever recorded, oldest first."""
+        return log.entries(self._connection)
+
     def entries_of_document(self, document: str) -> tuple[Entry, ...]:
         """What happened to a document, oldest first."""
         return log.entries(self._connection, journal.c.document == document)

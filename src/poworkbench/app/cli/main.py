@@ -7,14 +7,16 @@ no command waits for another one's libraries.
 from __future__ import annotations
 
 import argparse
+import logging
+import os
 import sys
 from collections.abc import Sequence
 
 from poworkbench import __version__
-from poworkbench.app.cli import compare, read
+from poworkbench.app.cli import compare, demo, history, read, sandbox, verify
 from poworkbench.app.cli.failure import Failure
 
-COMMANDS = (read, compare)
+COMMANDS = (read, compare, verify, history, demo, sandbox)
 
 INTERRUPTED = 130
 
@@ -23,13 +25,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; 0 where it did what was asked, 2 where its input cannot be used."""
     args = parser().parse_args(argv)
     _speak_unicode()
+    logging.getLogger("poworkbench").addHandler(logging.NullHandler())  # no record is printed that no log asked for
     try:
         status: int = args.run(args)
+        sys.stdout.flush()
     except Failure as failure:
         print(failure.line, file=sys.stderr)
         return failure.status
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 

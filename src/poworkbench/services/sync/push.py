@@ -61,7 +61,7 @@ class Push:
             verdict = merge(operation.base, operation.values, values_at(seen, operation))
             if verdict.verdict == "there":
                 return Ended(WriteConfirmed(operation.id, written), seen)
-            if verdict.verdict == "conflict":
+            if verdict.verdict == "conflict" or written:
                 return Ended(_conflict(operation, verdict), seen, verdict.field)
             written = self._send(operation, seen) or written
         raise Unreachable("the order changes faster than it can be written")

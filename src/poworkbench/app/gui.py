@@ -1,0 +1,85 @@
+"""The window: Qt started, a desk behind it, and both ended in order."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+
+from poworkbench.adapters.secrets import SystemSecrets, system_secrets
+from poworkbench.app import logs, places, start
+from poworkbench.app.settings import Settings
+from poworkbench.app.toml_files import TomlProblem
+from poworkbench.app.wiring import Desk, Setup
+from poworkbench.ui.main_window import Window
+from poworkbench.ui.menus import MenuItem
+
+#: How often Python looks for a Ctrl-C while Qt's loop runs.
+_BREATH_MS = 300
+
+
+def main() -> int:
+    """Open the window on the person's own desk; 2 where it is not set up."""
+    try:
+        found = start.load()
+        rules = start.playbook(found)
+        secrets = system_secrets()
+        setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
+    except (start.NotSetUp, TomlProblem) as problem:
+        print(problem, file=sys.stderr)  # noqa: T201
+        return 2
+    app = application()
+    ask_for_token(secrets, found)
+    return show(app, Desk(setup), client=found.client or rules.client)
+
+
+def application() -> QApplication:
+    """Qt's application, which ends on Ctrl-C as any program does."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("PO Workbench")
+    signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
+    signal.signal(signal.SIGTERM, lambda *_: app.closeAllWindows())
+    return app
+
+
+def ask_for_token(secrets: SystemSecrets, found: Settings) -> None:
+    """Ask once, where the keyring holds none; without an answer the workbench goes on from its cache."""
+    name = start.token_name(found.erp_url)
+    if secrets.get(name):
+        return
+    where = "It is kept in this system's keyring." if secrets.kept else "There is no safe keyring: it is asked again."
+    label = f"Token for {found.erp_url}\n{where}"
+    token, given = QInputDialog.getText(None, "PO Workbench", label, QLineEdit.EchoMode.Password)
+    if given and token.strip():
+        secrets.set(name, token.strip())
+
+
+def window(desk: Desk, setup: Setup, *, client: str, extra_menu: Sequence[MenuItem] = ()) -> Window:
+    """The window over a desk; it hears of what happens in the background."""
+    shown = Window(
+        desk.operator, client=client, person=setup.person, settings_path=places.home() / "window.ini",
+        extra_menu=extra_menu,
+    )  # fmt: skip
+    desk.listen(shown.tell)
+    return shown
+
+
+def show(app: QApplication, desk: Desk, *, client: str, extra_menu: Sequence[MenuItem] = ()) -> int:
+    """Run until the window is closed; what was decided is kept, whatever is still owed goes on at the next start."""
+    handler = logs.start(places.logs())
+    shown = window(desk, desk.setup, client=client, extra_menu=extra_menu)
+    breath = QTimer(interval=_BREATH_MS)
+    breath.timeout.connect(lambda: None)
+    breath.start()
+    try:
+        desk.start()
+        shown.show()
+        return app.exec()
+    finally:
+        breath.stop()
+        desk.close()
+        logs.stop(handler)

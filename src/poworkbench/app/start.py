@@ -1,0 +1,56 @@
+"""From a person's settings to a desk: what must be there is asked for, what is missing is said with its way out."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+
+from poworkbench.app import places, playbook_files, settings
+from poworkbench.app.settings import Settings
+from poworkbench.app.wiring import Setup
+from poworkbench.domain.playbook import Playbook
+from poworkbench.services.ports import Secrets
+
+TOKEN = "erp-token"  # noqa: S105 - the name under which the keyring holds it
+
+
+class NotSetUp(Exception):
+    """Something that only a person can tell is missing; the text says what to do."""
+
+
+def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) -> Setup:
+    """What a desk is made from; raises NotSetUp."""
+    if not found.erp_url:
+        raise NotSetUp(
+            f"No ERP is set up yet. Write erp_url = \"https://…\" into {places.settings_file()}, "
+            "or try a made-up day with: poworkbench demo"
+        )
+    return Setup(
+        database=places.database(), inbox=found.inbox_folder(), outgoing=found.outgoing_folder(),
+        erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
+    )  # fmt: skip
+
+
+def person(found: Settings) -> str:
+    """Who sits at the desk: as set, else the system's user."""
+    return found.person or getpass.getuser()
+
+
+def playbook(found: Settings) -> Playbook:
+    """The client's rules; raises toml_files.TomlProblem."""
+    return playbook_files.load(found.playbook_file())
+
+
+def token_name(url: str) -> str:
+    """Where the keyring holds the token for an ERP: several clients are kept apart."""
+    return f"{TOKEN} {url}"
+
+
+def asked_token(secrets: Secrets, url: str) -> Callable[[], str | None]:
+    """The token of an ERP, asked of the keyring once until it is there."""
+    return lambda: secrets.get(token_name(url))
+
+
+def load() -> Settings:
+    """The person's settings; raises toml_files.TomlProblem."""
+    return settings.load()

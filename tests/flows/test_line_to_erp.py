@@ -1,0 +1,144 @@
+"""The line to the ERP fails in every way it can: nothing is lost, nothing is written twice, a person sees conflicts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.benches import Bench, document
+
+PRICE = ("1", "unit_price")
+DEARER = {"unit_price": "131.50"}
+
+
+def test_a_pulled_cable_stops_nobody_and_everything_arrives_once(bench: Bench) -> None:
+    docs = [bench.receive(document(f"PO-{n}", DEARER), f"{n}.json") for n in range(1, 7)]
+    bench.sandbox.stop()
+    for doc in docs:
+        bench.desk.operator.accept(doc, *PRICE)
+        bench.desk.operator.confirm(doc)
+    bench.sync()
+    status = bench.desk.operator.status()
+    assert status.offline_since is not None
+    assert status.waiting_for_erp == 18
+    bench.sandbox.start()
+    bench.sync()
+    status = bench.desk.operator.status()
+    assert (status.offline_since, status.waiting_for_erp) == (None, 0)
+    assert bench.written("unit_price") == ["131.50"] * 6
+
+
+def test_a_restart_goes_on_from_the_cache_without_a_line(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.sandbox.stop()
+    again = bench.again()
+    try:
+        again.sync()
+        again.desk.operator.accept(doc, *PRICE)
+        assert again.row(doc, *PRICE).erp_now == "125.00"
+        bench.sandbox.start()
+        again.sync()
+        assert again.row(doc, *PRICE).decision.sync == "confirmed"
+    finally:
+        again.close()
+
+
+@pytest.mark.parametrize(
+    ("fault", "how"),
+    [
+        ("down", {"times": 1}), ("error", {"times": 1}), ("error", {"times": 1, "only": "writes"}),
+        ("busy", {"times": 1, "seconds": 0.01}), ("cut", {"times": 1, "only": "writes"}), ("cut", {"times": 1}),
+    ],
+)  # fmt: skip
+def test_a_fault_is_outlived(bench: Bench, fault: str, how: dict[str, object]) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.desk.operator.escalate(doc, "2", "quantity", "How many?")
+    bench.sandbox.fault(fault, **how)
+    bench.sync()
+    assert bench.desk.rounds.line.failures
+    bench.sync()
+    bench.sync()
+    assert not bench.desk.rounds.line.failures
+    assert bench.written("unit_price") == ["131.50"]
+    assert len(bench.sandbox.call("GET", "/orders/PO-1/comments").json()["comments"]) == 1
+    assert bench.desk.operator.status().waiting_for_erp == 0
+
+
+def test_somebody_elses_edit_of_the_same_field_is_a_conflict_with_all_three_values(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sandbox.edit("PO-1", "1", "unit_price", "127.00")
+    bench.sync()
+    row = bench.row(doc, *PRICE)
+    conflict = row.decision.conflict
+    assert (conflict.base, conflict.ours, conflict.theirs) == ("125.00", "131.50", "127.00")
+    assert row.needs_person
+    assert bench.desk.operator.status().conflicts == 1
+    assert bench.written("unit_price") == []
+
+
+@pytest.mark.parametrize(("verb", "stands"), [("accept", "131.50"), ("keep", "127.00")])
+def test_a_person_settles_a_conflict(bench: Bench, verb: str, stands: str) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sandbox.edit("PO-1", "1", "unit_price", "127.00")
+    bench.sync()
+    getattr(bench.desk.operator, verb)(doc, *PRICE)
+    bench.sync()
+    assert bench.sandbox.now("PO-1")["lines"][0]["unit_price"] == stands
+    assert bench.desk.operator.status().conflicts == 0
+    assert not bench.row(doc, *PRICE).needs_person
+
+
+def test_somebody_elses_edit_of_another_field_merges(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sandbox.edit("PO-1", "1", "promised_date", "2026-12-24")
+    bench.sync()
+    line = bench.sandbox.now("PO-1")["lines"][0]
+    assert (line["unit_price"], line["promised_date"]) == ("131.50", "2026-12-24")
+    assert bench.row(doc, *PRICE).decision.sync == "confirmed"
+    assert bench.row(doc, "1", "promised_date").erp_now == "2026-12-24"
+
+
+def test_a_conflict_in_the_orders_head_is_shown_and_settled(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1"))
+    bench.desk.operator.confirm(doc)
+    bench.sandbox.edit("PO-1", None, "vendor_order_number", "SOMEBODY")
+    bench.sync()
+    row = bench.row(doc, None, "vendor_order_number")
+    assert row.decision.conflict.theirs == "SOMEBODY"
+    assert bench.desk.operator.queue()[0].state == "waiting"
+    bench.desk.operator.accept(doc, None, "vendor_order_number")
+    bench.sync()
+    assert bench.sandbox.now("PO-1")["vendor_order_number"] == "V-PO-1"
+    assert bench.desk.operator.queue()[0].state == "done"
+
+
+def test_a_write_that_the_erp_will_never_take_comes_back_with_its_reason(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sandbox.edit("PO-1", None, "state", "closed")
+    bench.sync()
+    row = bench.row(doc, *PRICE)
+    assert row.decision.sync == "refused"
+    assert row.decision.reason
+    assert row.needs_person
+    bench.desk.operator.keep(doc, *PRICE)
+    assert not bench.row(doc, *PRICE).needs_person
+
+
+def test_a_wrong_token_is_said_and_nothing_is_lost(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    token_file = bench.sandbox.home / "token"
+    token = token_file.read_text("utf-8")
+    bench.sandbox.stop()
+    token_file.write_text("another" * 5, "utf-8")
+    bench.sandbox.start()
+    bench.sync()
+    assert bench.desk.operator.status().token_missing
+    bench.sandbox.stop()
+    token_file.write_text(token, "utf-8")
+    bench.sandbox.start()
+    bench.sync()
+    assert bench.row(doc, *PRICE).decision.sync == "confirmed"
