@@ -1,0 +1,90 @@
+"""Item codes: which is the vendor's and which the buyer's, and codes that were broken over two rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poworkbench.domain.orders import Order
+from poworkbench.domain.readings import Found
+from poworkbench.reading.items import Item
+from poworkbench.reading.page import Word
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.sublines import Below
+from poworkbench.reading.tables import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The order's item codes, squeezed: evidence for what is an item code and whose, never a value."""
+
+    vendor: frozenset[str] = frozenset()
+    buyer: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of(order: Order | None) -> Codes:
+        """The codes of an order; none where there is no order."""
+        lines = order.lines if order else ()
+        return Codes(
+            frozenset(squeeze(line.vendor_item) for line in lines if line.vendor_item),
+            frozenset(squeeze(line.buyer_item) for line in lines if line.buyer_item),
+        )
+
+
+Used = frozenset[Word]
+
+
+def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Found | None, Used]:
+    """The vendor's item, the buyer's item, and the words both took."""
+    main = item.main
+    vendor = main.cell("vendor_item") or _general(main, codes.vendor)
+    buyer = main.cell("buyer_item")
+    if vendor is not None:
+        vendor = _whole(vendor, item, codes.vendor)
+    if vendor is None and below.vendor_item is not None:
+        vendor = below.vendor_item
+    if buyer is None and below.buyer_item is not None:
+        buyer = Span(below.buyer_item.page, below.buyer_item.words[:1])
+    used = frozenset(word for span in (vendor, buyer) if span for word in span.words)
+    return _found(vendor, codes.vendor), _found(buyer, codes.buyer), used
+
+
+def _found(span: Span | None, known: frozenset[str]) -> Found | None:
+    if span is None or not squeeze(span.text):
+        return None
+    text = span.text
+    glued = "".join(word.text for word in span.words)
+    value = glued if span.words[-1].top > span.words[0].bottom - 1 else text
+    return span.found(value.strip(" *[]"), 98 if squeeze(value) in known else 85)
+
+
+def _general(main: Line, known: frozenset[str]) -> Span | None:
+    """The code in a column that does not say whose it is, alone or before the description."""
+    cell = main.cell("item")
+    if cell is None:
+        return None
+    shared = any("item" in column.roles and "description" in column.roles for column in main.columns)
+    if not shared or squeeze(cell.text) in known or len(cell.words) <= 2:
+        return cell
+    for size in range(1, min(4, len(cell.words))):
+        if squeeze("".join(word.text for word in cell.words[:size])) in known:
+            return Span(cell.page, cell.words[:size])
+    return Span(cell.page, cell.words[:1]) if has_digit(cell.words[0].text) else cell
+
+
+def _whole(span: Span, item: Item, known: frozenset[str]) -> Span:
+    """A code with its second part from the row below, where it was broken there."""
+    if squeeze(span.text) in known:
+        return span
+    column = next((c for c in item.main.columns if c.left <= (span.x0 + span.x1) / 2 < c.right), None)
+    for row in item.below[:2]:
+        words = tuple(word for word in row.words if column and column.left <= (word.x0 + word.x1) / 2 < column.right)
+        if not words or row.page != span.page:
+            continue
+        both = squeeze(span.text + "".join(word.text for word in words))
+        broken = span.text[-1] in "-/._" and len(words) == 1
+        if both in known or broken:
+            return Span(span.page, span.words + words)
+        return span
+    return span

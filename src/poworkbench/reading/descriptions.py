@@ -1,0 +1,61 @@
+"""An item's description: the words in its column and those that run on in the rows below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poworkbench.domain.readings import Found
+from poworkbench.reading.items import Item
+from poworkbench.reading.page import Word
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span, joined
+from poworkbench.reading.sublines import Below, leading
+from poworkbench.reading.vocabulary import Vocabulary
+
+_INDENT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """How far descriptions reach to the right in this document."""
+
+    right: float = 0.0
+
+
+def margins(items: Sequence[Item]) -> Margins:
+    """The right margin of the description column, by all items' own rows."""
+    cells = [cell for item in items if (cell := item.main.cell("description"))]
+    return Margins(max((cell.x1 for cell in cells), default=0.0))
+
+
+def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, vocabulary: Vocabulary) -> Found | None:
+    """The description with the parts that run on; what stands below it for another reason is left out."""
+    cell = item.main.cell("description")
+    own = tuple(word for word in cell.words if word not in used) if cell else ()
+    rest = [row for row in below.plain if row.page == item.main.row.page]
+    if not own:
+        rest, first = rest[1:], rest[:1]
+        own = first[0].segments[0].words if first and not leading(first[0].segments[0], vocabulary.below) else ()
+    if not own:
+        return None
+    parts = [Span(item.main.row.page, own)]
+    for row in rest:
+        more = _running_on(parts, row, used, edge)
+        if more is not None:
+            parts.append(more)
+    whole = joined(parts)
+    return whole.found(whole.text, 85)
+
+
+def _running_on(parts: Sequence[Span], row: Row, used: frozenset[Word], edge: Margins) -> Span | None:
+    """The part of a row that continues the description: set flush with it, and its first word did not fit above."""
+    last = parts[-1]
+    words = [word for word in row.words if word not in used and word.x1 > parts[0].x0 - _INDENT]
+    if not words or abs(words[0].x0 - parts[0].x0) > _INDENT:
+        return None
+    first = words[0]
+    if last.x1 + 0.25 * first.size + (first.x1 - first.x0) < edge.right - 1:
+        return None
+    segment = next((s for s in row.segments if words[0] in s.words), None)
+    return Span(row.page, tuple(word for word in segment.words if word in words)) if segment else None

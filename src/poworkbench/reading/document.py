@@ -1,0 +1,92 @@
+"""From pages to a reading: the one entry to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from poworkbench.domain.orders import Order
+from poworkbench.domain.readings import INVOICE, OPEN_ORDER_REPORT, SHIPMENT_NOTICE, Found, Reading, ReadLine
+from poworkbench.reading.codes import Codes
+from poworkbench.reading.currencies import currency
+from poworkbench.reading.descriptions import margins
+from poworkbench.reading.header import document_date, order_number, promised_dates, vendor_number
+from poworkbench.reading.items import Item, find_items
+from poworkbench.reading.kinds import kind_of
+from poworkbench.reading.labels import Labelled, labelled
+from poworkbench.reading.language import style_for
+from poworkbench.reading.lines import LineReader
+from poworkbench.reading.page import Page
+from poworkbench.reading.parties import vendor_name
+from poworkbench.reading.rows import Row, rows_of
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.tables import Table, find_tables
+from poworkbench.reading.totals import sums, total
+from poworkbench.reading.vocabulary import Vocabulary
+
+
+def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = None) -> Reading:
+    """What the pages say. `order` helps to choose between readings and never lends a value that is not printed."""
+    rows = [rows_of(page) for page in pages]
+    tables = find_tables(pages, rows, vocabulary)
+    style = style_for(pages, rows, vocabulary, order)
+    items = find_items(tables, style, vocabulary)
+    outside = _outside(rows, tables, items)
+    found = [item for page in outside for item in labelled(page, vocabulary)]
+    flat = [row for page in outside for row in page]
+    every = [row for page in rows for row in page]
+    orders = _orders(items)
+    kind = kind_of(every, vocabulary, items=len(items), orders=len(orders))
+    reader = LineReader(style, vocabulary, Codes.of(order), margins(items), shipped=kind == SHIPMENT_NOTICE)
+    lines = [line for item in items for line in reader.read(item)]
+    number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
+    found_sums = sums(flat, _amount_band(tables), style, vocabulary)
+    near = [Span(s.label.page, s.label.words + s.number.span.words) for s in reversed(found_sums) if s.kind == "total"]
+    near += [column.title for table in tables for column in table.columns]
+    return Reading(
+        kind,
+        po_number=number,
+        vendor_name=vendor_name(every, vocabulary, order),
+        vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
+        document_date=document_date(found, flat, style),
+        currency=currency(found, near, every, vocabulary),
+        total=total(found_sums, _goods(lines)) if items else None,
+        lines=_promised(lines, kind, promised_dates(found, style)),
+    )
+
+
+def _outside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Sequence[Item]) -> list[list[Row]]:
+    """The rows of each page that are neither a table's heading nor an item's."""
+    used = {id(row) for item in items for row in (item.main.row, *item.above, *item.below)}
+    for table in tables:
+        page = rows[table.page.number - 1]
+        used |= {id(row) for row in page[table.header.first : table.header.end]}
+    return [[row for row in page if id(row) not in used] for page in rows]
+
+
+def _orders(items: Sequence[Item]) -> set[str]:
+    """The purchase orders named line by line."""
+    cells = [item.main.cell("po_number") for item in items]
+    return {squeeze(cell.text) for cell in cells if cell}
+
+
+def _amount_band(tables: Sequence[Table]) -> tuple[float, float] | None:
+    return next(
+        ((column.left, column.right) for table in tables for column in table.columns if column.role == "amount"), None
+    )
+
+
+def _goods(lines: Sequence[ReadLine]) -> Decimal | None:
+    amounts = [line.amount for line in lines]
+    return sum((Decimal(found.value) for found in amounts if found), Decimal(0)) if any(amounts) else None
+
+
+def _promised(lines: Sequence[ReadLine], kind: str, once: Found | None) -> tuple[ReadLine, ...]:
+    """The lines with the date that the document promises once for all of them; an invoice promises nothing."""
+    if kind == INVOICE:
+        return tuple(replace(line, promised_date=None) for line in lines)
+    if once is None or any(line.promised_date for line in lines):
+        return tuple(lines)
+    return tuple(replace(line, promised_date=once) for line in lines)

@@ -1,0 +1,155 @@
+"""The document's own values: order numbers and dates, chosen among all labelled stretches by weight of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from poworkbench.domain.orders import Order
+from poworkbench.domain.readings import Found
+from poworkbench.reading.labels import Labelled
+from poworkbench.reading.page import Word
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit, shape, squeeze
+from poworkbench.reading.values import Style, dates_in
+
+_AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
+_CODE_EDGES = " .,;:()[]#*\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that may be the one asked for, and how much speaks for it."""
+
+    value: str
+    span: Span
+    weight: float
+
+
+def code_in(span: Span, style: Style) -> Span | None:
+    """The first word of a stretch that is a number or code of an order; groups of three digits belong together."""
+    taken = {id(word) for dated in dates_in(span, style) for word in dated.span.words}
+    for index, word in enumerate(span.words[:6]):
+        text = word.text.strip(_CODE_EDGES)
+        if not has_digit(text) or id(word) in taken or len(squeeze(text)) < 3 and not _grouped(span.words[index:]):
+            continue
+        if _AMOUNT.match(text) and "." in text:
+            continue
+        return Span(span.page, _grouped(span.words[index:]) or (word,))
+    return None
+
+
+def _grouped(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Digits printed in groups with blanks between: "300 000 946"."""
+    if not re.fullmatch(r"\d{1,3}", words[0].text):
+        return ()
+    count = 1
+    while count < len(words) and re.fullmatch(r"\d{3}", words[count].text):
+        count += 1
+    return tuple(words[:count]) if count > 1 else ()
+
+
+def order_number(found: Iterable[Labelled], rows: Sequence[Row], style: Style, order: Order | None) -> Found | None:
+    """The number of the purchase order that the document answers, as printed.
+
+    A strong label outweighs the open order's own number elsewhere on the paper; the order decides between equals and
+    finds the number where no label names it.
+    """
+    known = order.po_number if order else None
+    candidates = [
+        _with_order(candidate, known)
+        for role, weight in (("po_number", 100.0), ("weak_po_number", 45.0))
+        for candidate in _codes(found, role, weight, style)
+    ]
+    if known:
+        candidates += [Candidate(known, span, 60.0) for span in _printed(rows, known)]
+    return _best(candidates)
+
+
+def _with_order(candidate: Candidate, known: str | None) -> Candidate:
+    if known is None:
+        return candidate
+    alike = 40.0 if squeeze(candidate.value) == squeeze(known) else 15.0 if shape(candidate.value) == shape(known) else 0.0
+    return Candidate(candidate.value, candidate.span, candidate.weight + alike)
+
+
+def _printed(rows: Sequence[Row], code: str) -> list[Span]:
+    """Where a code stands as a word of its own."""
+    key = squeeze(code)
+    return [
+        Span(row.page, (word,)) for row in rows for word in row.words if key and squeeze(word.text.strip(_CODE_EDGES)) == key
+    ]
+
+
+def vendor_number(found: Iterable[Labelled], style: Style, taken: Found | None) -> Found | None:
+    """The vendor's own number of the order."""
+    other = squeeze(taken.value) if taken else ""
+    candidates = [
+        candidate
+        for role, weight in (("vendor_order_number", 100.0), ("weak_vendor_order_number", 50.0))
+        for candidate in _codes(found, role, weight, style)
+        if squeeze(candidate.value) != other
+    ]
+    return _best(candidates)
+
+
+def _codes(found: Iterable[Labelled], role: str, weight: float, style: Style) -> Iterable[Candidate]:
+    for item in found:
+        if item.role != role:
+            continue
+        span = code_in(item.value, style)
+        if span is not None:
+            value = span.text.strip(_CODE_EDGES)
+            yield Candidate(value, span, weight + item.place + _weight(item, span))
+
+
+def _weight(item: Labelled, span: Span) -> float:
+    """Labels that begin a segment, long labels, early pages and values right behind the label count more."""
+    far = 0.0 if span.words[0] == item.value.words[0] else 12.0
+    return (8.0 if item.leads else -10.0) + min(6.0, len(squeeze(item.label.text)) / 3) - 1.5 * item.label.page - far
+
+
+def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) -> Found | None:
+    """The day the document was written."""
+    roles = {"document_date": 100.0, "weak_document_date": 60.0, "vendor_order_number": 50.0}
+    candidates = [
+        Candidate(dated.day.isoformat(), dated.span, roles[item.role] + item.place + _weight(item, item.value))
+        for item in found
+        if item.role in roles
+        for dated in dates_in(item.value, style)[:1]
+        if item.role != "vendor_order_number" or item.place != BELOW_ONLY
+    ]
+    named = {word for item in found if item.role not in roles for word in item.value.words}
+    for row in rows[:12]:
+        if row.page == 1:
+            for dated in dates_in(row.span, style):
+                if not any(word in named for word in dated.span.words):
+                    candidates.append(Candidate(dated.day.isoformat(), dated.span, 70.0))
+    return _best(candidates)
+
+
+BELOW_ONLY = 7
+
+
+def promised_dates(found: Sequence[Labelled], style: Style) -> Found | None:
+    """The one date promised for the whole document: ship, delivery, arrival, in that order."""
+    for role in ("ship_date", "delivery_date", "arrival_date"):
+        candidates = [
+            Candidate(dated.day.isoformat(), dated.span, 100.0 + item.place + _weight(item, item.value))
+            for item in found
+            if item.role == role
+            for dated in dates_in(item.value, style)[:1]
+        ]
+        best = _best([candidate for candidate in candidates if candidate.weight > 90])
+        if best:
+            return best
+    return None
+
+
+def _best(candidates: Sequence[Candidate]) -> Found | None:
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda candidate: candidate.weight)
+    return best.span.found(best.value, max(30, min(98, int(best.weight * 0.75))))

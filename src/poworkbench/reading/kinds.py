@@ -1,0 +1,56 @@
+"""What kind of document it is, by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from poworkbench.domain.readings import ACKNOWLEDGEMENT, OPEN_ORDER_REPORT, OTHER
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.vocabulary import Vocabulary
+
+_LONGEST_TITLE, _TOP_ROWS = 14, 40
+
+
+def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: int) -> str:
+    """The kind by the largest title near the top; by what the document holds where no title says it."""
+    if orders > 1:
+        return OPEN_ORDER_REPORT
+    titles = [
+        (_weight(segment, words, number), vocabulary.kinds[phrase])
+        for number, row in enumerate(rows[:_TOP_ROWS])
+        for segment in row.segments
+        if len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)
+        for words, phrase in _phrases(segment, vocabulary)
+    ]
+    if titles:
+        return max(titles, key=lambda title: title[0])[1]
+    return ACKNOWLEDGEMENT if items else OTHER
+
+
+def _is_spaced(segment: Span) -> bool:
+    return len(segment.text) < 2.6 * len(segment.words)
+
+
+def _phrases(segment: Span, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """The longest known title from each word on: how many words, and the phrase."""
+    found = []
+    for start in range(len(segment.words)):
+        text, best = "", (0, "")
+        for size, word in enumerate(segment.words[start : start + 24], 1):
+            text += squeeze(word.text) if squeeze(word.text) != "#" else ""
+            if text in vocabulary.kinds:
+                best = (size, text)
+        if best[0] and (start == 0 or not squeeze(segment.words[0].text) or start == 1):
+            found.append(best)
+        if best[0]:
+            break
+    return found
+
+
+def _weight(segment: Span, words: int, number: int) -> float:
+    """Large type, capitals and a line of its own make a title."""
+    alone = 6.0 if words >= len([word for word in segment.words if squeeze(word.text)]) else 0.0
+    size = max(word.size for word in segment.words)
+    return size + alone + (3.0 if segment.text.isupper() else 0.0) - 0.15 * number

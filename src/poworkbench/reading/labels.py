@@ -1,0 +1,109 @@
+"""Labels and the values they name: to the right, below, or in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span, overlap
+from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.vocabulary import Vocabulary
+
+_LONGEST, _BELOW_ROWS, _BELOW_HEIGHTS = 16, 3, 4.0
+#: How sure it is that a value belongs to a label, by where it stands.
+INLINE, RIGHT, BELOW = 12, 10, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label with a stretch that may be its value; `place` is INLINE, RIGHT or BELOW.
+
+    `leads` says whether the label begins its segment, as labels do and mentions in a sentence do not.
+    """
+
+    role: str
+    label: Span
+    value: Span
+    place: int
+    leads: bool
+
+
+def labelled(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Labelled]:
+    """All labels of a page with the stretches that may be their values, nearest first."""
+    for index, row in enumerate(rows):
+        for place, segment in enumerate(row.segments):
+            taken = -1
+            for start in range(len(segment.words)):
+                if start <= taken:
+                    continue
+                size, role = label_at(segment, start, vocabulary)
+                if size:
+                    taken = start + size - 1
+                    yield from _values(rows, index, place, (start, size, role), vocabulary)
+
+
+def label_at(segment: Span, start: int, vocabulary: Vocabulary) -> tuple[int, str]:
+    """The longest label at a word of a segment: how many words it takes and what it names; 0 where none is there."""
+    best, text = (0, ""), ""
+    for size in range(1, min(_LONGEST, len(segment.words) - start) + 1):
+        text += " " + segment.words[start + size - 1].text
+        role = vocabulary.labels.get(squeeze(text), "")
+        if role:
+            best = (size, role)
+        if text.endswith(":") and size > 1:
+            break
+    if start and best[0] == 1 and len(squeeze(segment.words[start].text)) < 5 and not _parted(segment, start):
+        return 0, ""
+    return best
+
+
+def _parted(segment: Span, start: int) -> bool:
+    """Whether a label in the middle of a segment is set off: by a mark before it or a colon behind it."""
+    return segment.words[start - 1].text[-1] in "/:|·,;–-" or segment.words[start].text[-1] in ":#"
+
+
+def _values(
+    rows: Sequence[Row], index: int, place: int, found: tuple[int, int, str], vocabulary: Vocabulary
+) -> Iterator[Labelled]:
+    row, (start, size, role) = rows[index], found
+    segment = row.segments[place]
+    label = Span(row.page, segment.words[start : start + size])
+    rest = _rest(segment, start + size, vocabulary)
+    if rest is not None and has_digit(rest.text):
+        yield Labelled(role, label, rest, INLINE, start == 0)
+        return
+    if rest is not None and any(len(squeeze(word.text)) > 2 for word in rest.words) and not _is_aside(rest, vocabulary):
+        yield Labelled(role, label, rest, INLINE, start == 0)
+    right = row.segments[place + 1] if place + 1 < len(row.segments) else None
+    if right is not None and not label_at(right, 0, vocabulary)[0]:
+        yield Labelled(role, label, right, RIGHT, start == 0)
+    below = _below(rows, index, segment if start == 0 else label, vocabulary)
+    if below is not None:
+        yield Labelled(role, label, below, BELOW, start == 0)
+
+
+def _rest(segment: Span, start: int, vocabulary: Vocabulary) -> Span | None:
+    """What stands behind a label in its segment, up to the next label."""
+    words = segment.words[start:]
+    for index in range(1, len(words)):
+        if label_at(Span(segment.page, words), index, vocabulary)[0] and has_digit(words[index - 1].text):
+            words = words[:index]
+            break
+    return Span(segment.page, words) if words else None
+
+
+def _is_aside(rest: Span, vocabulary: Vocabulary) -> bool:
+    """Whether it is the second half of a double label: "/ Datum"."""
+    return rest.text[0] == "/" or label_at(rest, 0, vocabulary)[0] == len(rest.words)
+
+
+def _below(rows: Sequence[Row], index: int, label: Span, vocabulary: Vocabulary) -> Span | None:
+    """The nearest stretch below a label, unless that is a label itself."""
+    for row in rows[index + 1 : index + 1 + _BELOW_ROWS]:
+        if row.top - label.bottom > _BELOW_HEIGHTS * label.height:
+            return None
+        under = [segment for segment in row.segments if overlap(segment, label) > 0.3]
+        if under:
+            return None if label_at(under[0], 0, vocabulary)[0] else under[0]
+    return None

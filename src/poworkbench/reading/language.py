@@ -1,0 +1,54 @@
+"""A paper's language, and with it how it most likely writes numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from poworkbench.domain.dates import printed_dates
+from poworkbench.domain.orders import Order
+from poworkbench.reading.page import Page
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.values import Style, style_of
+from poworkbench.reading.vocabulary import Vocabulary
+
+_AMERICAN = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bUSA\b|\(\d{3}\) \d{3}-\d{4}")
+_BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|£|\bVAT\b|\bGBP\b")
+
+
+def style_for(
+    pages: Sequence[Page], rows: Sequence[Sequence[Row]], vocabulary: Vocabulary, order: Order | None
+) -> Style:
+    """How the paper writes: by itself first, then by the order's dates, then by its language and country."""
+    language = language_of(rows, vocabulary)
+    text = " ".join(row.text for page in rows for row in page)
+    by_order = _as_ordered(text, order)
+    month_first = language in ("", "en") and bool(_AMERICAN.search(text)) and not _BRITISH.search(text)
+    return style_of(pages, language not in ("", "en"), not month_first if by_order is None else by_order)
+
+
+def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
+    """The language that knows most of the paper's words and short phrases, or "" where none stands out."""
+    votes: Counter[str] = Counter()
+    for page in rows:
+        for row in page:
+            for segment in row.segments:
+                phrases = [squeeze(word.text) for word in segment.words] + [squeeze(segment.text)]
+                for phrase in phrases:
+                    known = vocabulary.languages.get(phrase, frozenset())
+                    votes.update({language: 6 // len(known) for language in known})
+    ranked = votes.most_common(2)
+    return ranked[0][0] if ranked else ""
+
+
+def _as_ordered(text: str, order: Order | None) -> bool | None:
+    """Whether the dates are closer to the order's when the day comes first; None where that does not tell."""
+    wanted = {line.promised_date for line in order.lines if line.promised_date} if order else set()
+    if order and order.order_date:
+        wanted.add(order.order_date)
+    open_dates = [item for item in printed_dates(text) if item.order is None and item.first != item.second]
+    first = sum(item.on(True) in wanted for item in open_dates)
+    second = sum(item.on(False) in wanted for item in open_dates)
+    return None if first == second else first > second

@@ -1,0 +1,150 @@
+"""Items into lines: each value with its evidence, and a line for each of several delivery dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from poworkbench.domain.amounts import canonical
+from poworkbench.domain.readings import Found, ReadLine
+from poworkbench.reading.codes import Codes, item_codes
+from poworkbench.reading.descriptions import Margins, describe
+from poworkbench.reading.items import ITEMS, Item
+from poworkbench.reading.prices import amount_of, closes, net_price
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.sublines import Below, Schedule, read_below, status_in
+from poworkbench.reading.tables import Line
+from poworkbench.reading.values import Number, Style, dates_in, quantity_in, unit_in
+from poworkbench.reading.vocabulary import Vocabulary
+
+_KINDS = ("ship_date", "delivery_date", "", "arrival_date")
+
+
+@dataclass(frozen=True)
+class LineReader:
+    """Reads items into lines; what holds for the whole document is kept here."""
+
+    style: Style
+    vocabulary: Vocabulary
+    codes: Codes
+    margins: Margins
+    shipped: bool = False
+
+    def read(self, item: Item) -> Iterator[ReadLine]:
+        """The line or lines of one item."""
+        below = read_below([*item.above, *item.below], self.style, self.vocabulary)
+        line = self._line(item, below)
+        dated = [schedule for schedule in below.schedules if schedule.kind != "requested_date"]
+        parts = [schedule for schedule in dated if schedule.quantity is not None]
+        if len(parts) > 1 and len({part.dated.start for part in parts} | {part.dated.span.top for part in parts}) > 1:
+            yield from (self._part(line, part) for part in parts)
+        elif line.promised_date is None and dated:
+            yield replace(line, promised_date=_dated(_preferred(dated)))
+        else:
+            yield line
+
+    def _line(self, item: Item, below: Below) -> ReadLine:
+        main = item.main
+        quantity, unit = self._quantity(main)
+        amount = amount_of(main, self.style)
+        price = net_price(main, quantity.value if quantity else None, amount.value if amount else None, self.style, self.vocabulary)
+        vendor_item, buyer_item, used = item_codes(item, below, self.codes)
+        position = main.cell("position")
+        return ReadLine(
+            position=position.found(position.text.strip("."), 95) if position else None,
+            vendor_item=vendor_item,
+            buyer_item=buyer_item,
+            description=describe(item, below, used, self.margins, self.vocabulary),
+            quantity=self._sure(quantity, price, amount),
+            unit=unit.found(unit.text.strip("()"), 92) if unit else None,
+            unit_price=price,
+            amount=amount.span.found(canonical(amount.value), 95) if amount else None,
+            promised_date=self._date(main),
+            status=self._status(main, below),
+        )
+
+    def _sure(self, quantity: Number | None, price: Found | None, amount: Number | None) -> Found | None:
+        if quantity is None:
+            return None
+        closed = price and amount and closes(quantity.value, Decimal(price.value), amount.value)
+        return quantity.span.found(canonical(_whole(quantity.value)), 98 if closed else 90 if not amount else 80)
+
+    def _quantity(self, main: Line) -> tuple[Number | None, Span | None]:
+        """The quantity confirmed, and its unit."""
+        cells = [cell for role in ("confirmed_quantity", "quantity") if (cell := main.cell(role))]
+        read = [found for cell in cells if (found := quantity_in(cell, self.style, self.vocabulary))]
+        usable = [found for found in read if found[0].value > 0] or read
+        if not usable:
+            return None, self._unit(main, None)
+        chosen = usable[0] if self.shipped or len(usable) == 1 else self._closing(usable, main)
+        return chosen[0], self._unit(main, chosen[1])
+
+    def _closing(self, usable: Sequence[tuple[Number, Span | None]], main: Line) -> tuple[Number, Span | None]:
+        """Of an ordered and a confirmed quantity the one the amount was made from; the confirmed one where both were."""
+        amount = amount_of(main, self.style)
+        for found in usable:
+            price = net_price(main, found[0].value, amount.value if amount else None, self.style, self.vocabulary)
+            if price and amount and closes(found[0].value, Decimal(price.value), amount.value):
+                return found
+        return usable[0]
+
+    def _unit(self, main: Line, glued: Span | None) -> Span | None:
+        cell = main.cell("unit")
+        known = unit_in(cell, self.vocabulary) if cell else None
+        if known:
+            return known
+        if glued:
+            return glued
+        return cell if cell and len(cell.words) == 1 and squeeze(cell.text).isalpha() and len(cell.text) <= 6 else None
+
+    def _date(self, main: Line) -> Found | None:
+        for role in ("ship_date", "delivery_date", "arrival_date"):
+            cell = main.cell(role)
+            dates = dates_in(cell, self.style) if cell else []
+            if dates:
+                return dates[0].span.found(dates[0].day.isoformat(), 95)
+        return None
+
+    def _status(self, main: Line, below: Below) -> Found | None:
+        backordered = main.cell("backordered_quantity")
+        said = self._said(main) or below.status
+        if said and said[0] != "accepted":
+            return said[1].found(said[0], 90)
+        number = quantity_in(backordered, self.style, self.vocabulary) if backordered else None
+        if number and number[0].value > 0:
+            return number[0].span.found("backordered", 90)
+        return said[1].found(said[0], 90) if said else None
+
+    def _said(self, main: Line) -> tuple[str, Span] | None:
+        cell = main.cell("status")
+        if cell:
+            return status_in(cell, self.vocabulary)
+        for place, column in enumerate(main.columns):
+            if place in main.cells and not {"description", "position", "unit", *ITEMS} & set(column.roles):
+                said = status_in(main.cells[place], self.vocabulary, whole=True)
+                if said:
+                    return said
+        return None
+
+    def _part(self, line: ReadLine, part: Schedule) -> ReadLine:
+        """One delivery of a line that comes in several."""
+        assert part.quantity is not None
+        quantity = part.quantity.span.found(canonical(_whole(part.quantity.value)), 93)
+        unit = part.unit.found(part.unit.text, 90) if part.unit else line.unit
+        return replace(line, quantity=quantity, unit=unit, amount=None, promised_date=_dated(part))
+
+
+def _preferred(schedules: Sequence[Schedule]) -> Schedule:
+    """Ship, delivery, arrival: in that order where several are printed."""
+    return min(schedules, key=lambda schedule: _KINDS.index(schedule.kind))
+
+
+def _dated(schedule: Schedule) -> Found:
+    return schedule.dated.span.found(schedule.dated.day.isoformat(), 95 if schedule.kind else 75)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """5.00 pieces are 5."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

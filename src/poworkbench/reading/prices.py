@@ -1,0 +1,109 @@
+"""The net price of one unit: from what is printed, and where several readings are possible, by arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from poworkbench.domain.amounts import canonical
+from poworkbench.domain.readings import Found
+from poworkbench.reading.spans import Span
+from poworkbench.reading.tables import Line
+from poworkbench.reading.values import Number, Style, amount_in, numbers_in, price_in
+from poworkbench.reading.vocabulary import Vocabulary
+
+_HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A way to read a row's price: net per unit, where it stands, and whether quantity × price is the amount."""
+
+    value: Decimal
+    span: Span
+    base: Decimal
+    closes: bool
+    rank: int
+
+
+def net_price(line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary) -> Found | None:
+    """The net price of one unit, or None where no price is printed.
+
+    What closes with quantity and amount is taken before what does not; then the plainest reading.
+    """
+    readings = list(_readings(line, quantity, amount, style, vocabulary))
+    if not readings:
+        return None
+    best = min(readings, key=lambda reading: (not reading.closes, reading.rank))
+    sure = 97 if best.closes else 88 if amount is None else 60
+    return best.span.found(_per_unit(best.value, best.base), sure)
+
+
+def _per_unit(price: Decimal, base: Decimal) -> str:
+    if base == 1:
+        return canonical(price)
+    exact = price / base
+    return canonical(exact.quantize(_CENT) if exact == exact.quantize(_CENT) else exact.normalize())
+
+
+def _readings(
+    line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary
+) -> Iterator[Priced]:
+    share = _discount(line, style)
+    for rank, role in enumerate(("net_price", "unit_price", "list_price")):
+        cell = line.cell(role)
+        priced = price_in(cell, style, vocabulary) if cell else None
+        if cell is None or priced is None:
+            continue
+        bases = _bases(line, priced[1], style, vocabulary)
+        for base in bases:
+            worth = priced[0].value
+            if share is None or role == "net_price":
+                yield Priced(worth, priced[0].span, base, closes(quantity, worth / base, amount), rank)
+                continue
+            net = _exact(worth * (1 - share), worth, quantity, amount, base)
+            yield Priced(net, priced[0].span, base, closes(quantity, net / base, amount), rank)
+            plain = closes(quantity, worth / base, amount)
+            if plain:
+                yield Priced(worth, priced[0].span, base, plain, rank)
+
+
+def _bases(line: Line, printed: Decimal, style: Style, vocabulary: Vocabulary) -> list[Decimal]:
+    """For how many units the price may be: as printed with it, in a column of its own, by its unit, or for one."""
+    bases = [printed]
+    column = line.cell("price_base")
+    number = next(iter(numbers_in(column, style)), None) if column else None
+    if number and number.value > 0:
+        bases.insert(0, number.value)
+    return list(dict.fromkeys([*bases, Decimal(1), _HUNDRED, Decimal(1000)])) if printed == 1 and not number else [
+        *dict.fromkeys([*bases, Decimal(1)])
+    ]
+
+
+def _discount(line: Line, style: Style) -> Decimal | None:
+    cell = line.cell("discount")
+    number = next(iter(numbers_in(cell, style)), None) if cell else None
+    if number is None or not 0 < abs(number.value) < 100:
+        return None
+    return abs(number.value) / _HUNDRED
+
+
+def _exact(net: Decimal, gross: Decimal, quantity: Decimal | None, amount: Decimal | None, base: Decimal) -> Decimal:
+    """The net price in cents where the amount agrees with that, else as exact as it is."""
+    cents = net.quantize(_CENT, ROUND_HALF_UP)
+    return cents if net == cents or closes(quantity, cents / base, amount) else net.normalize()
+
+
+def closes(quantity: Decimal | None, price: Decimal, amount: Decimal | None) -> bool:
+    """Whether quantity × price is the amount, but for rounding."""
+    if quantity is None or amount is None:
+        return False
+    return abs(quantity * price - amount) <= max(_CENT, abs(amount) * Decimal("0.0005"))
+
+
+def amount_of(line: Line, style: Style) -> Number | None:
+    """The amount of a row, where its cell is a number."""
+    cell = line.cell("amount")
+    return amount_in(cell, style) if cell else None

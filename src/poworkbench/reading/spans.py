@@ -1,0 +1,73 @@
+"""A stretch of words on one page: what values are read from and what their evidence points at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poworkbench.domain.readings import Evidence, Found
+from poworkbench.reading.page import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words that belong together, in reading order; never empty."""
+
+    page: int
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return min(word.x0 for word in self.words)
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """The height of the tallest word."""
+        return max(word.bottom - word.top for word in self.words)
+
+    def part(self, start: int, end: int) -> Span:
+        """The words that the characters `start` to `end` of `text` touch."""
+        kept, at = [], 0
+        for word in self.words:
+            if at < end and at + len(word.text) > start:
+                kept.append(word)
+            at += len(word.text) + 1
+        return Span(self.page, tuple(kept) or self.words[:1])
+
+    def found(self, value: str, confidence: int) -> Found:
+        """`value` with this span as its evidence."""
+        box = (self.x0, self.top, self.x1, self.bottom)
+        edges = tuple(round(100 * edge) for edge in box)
+        return Found(value, Evidence(self.page, (edges[0], edges[1], edges[2], edges[3]), self.text, confidence))
+
+
+def overlap(a: Span, b: Span) -> float:
+    """How far two spans stand above each other, as a share of the narrower one's width."""
+    shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return shared / max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
+
+
+def joined(spans: Sequence[Span]) -> Span:
+    """One span of several on the same page."""
+    return Span(spans[0].page, tuple(word for span in spans for word in span.words))

@@ -1,0 +1,24 @@
+"""One spelling for words that papers write in many ways."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def squeeze(text: str) -> str:
+    """Letters and digits only, without case and accents: "P.O. No." and "P O NO" are one; a lone "#" stays."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    return "".join(char for char in plain if char.isalnum()) or ("#" if "#" in text else "")
+
+
+@lru_cache(maxsize=65536)
+def shape(code: str) -> str:
+    """What a code looks like: digits as 9, letters as a, the rest as it is, runs of digits kept in their length."""
+    return "".join("9" if char.isdigit() else "a" if char.isalpha() else char for char in code)
+
+
+def has_digit(text: str) -> bool:
+    """Whether any character is a digit."""
+    return any(char.isdigit() for char in text)

@@ -1,0 +1,71 @@
+"""The document's total: the last sum, with what is added to the goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from poworkbench.domain.amounts import canonical
+from poworkbench.domain.readings import Found
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+from poworkbench.reading.sublines import leading
+from poworkbench.reading.values import Number, Style, numbers_in
+from poworkbench.reading.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A row of the sums: what kind (total, subtotal, charge, tax, carry), its label and its amount."""
+
+    kind: str
+    label: Span
+    number: Number
+
+
+def sums(rows: Sequence[Row], amount_band: tuple[float, float] | None, style: Style, vocabulary: Vocabulary) -> list[Sum]:
+    """The sums among `rows`; of several numbers in a row the one under the amounts, else the last."""
+    found = []
+    for row in rows:
+        for place, segment in enumerate(row.segments):
+            known = leading(segment, vocabulary.totals)
+            if not known or len(segment.words) > 9:
+                continue
+            right = [*row.segments[place + 1 :]]
+            numbers = [n for span in ([known[1]] if known[1] else []) + right for n in numbers_in(span, style)]
+            numbers = [n for n in numbers if not n.span.text.rstrip().endswith("%") and not _is_rate(n)]
+            if numbers:
+                found.append(Sum(known[0], segment, _under(numbers, amount_band)))
+                break
+    return found
+
+
+def _is_rate(number: Number) -> bool:
+    return number.span is not None and "%" in number.span.text
+
+
+def _under(numbers: Sequence[Number], band: tuple[float, float] | None) -> Number:
+    if band:
+        inside = [n for n in numbers if band[0] <= (n.span.x0 + n.span.x1) / 2 < band[1]]
+        if inside:
+            return inside[-1]
+    return numbers[-1]
+
+
+def total(found: Sequence[Sum], goods: Decimal | None) -> Found | None:
+    """The grand total; a subtotal only where no total is printed."""
+    for kind in ("total", "subtotal"):
+        of_kind = [item for item in found if item.kind == kind]
+        if of_kind:
+            last = of_kind[-1]
+            sure = 97 if _adds_up(found, last, goods) else 85
+            return last.number.span.found(canonical(last.number.value), sure if kind == "total" else 60)
+    return None
+
+
+def _adds_up(found: Sequence[Sum], last: Sum, goods: Decimal | None) -> bool:
+    if goods is None:
+        return False
+    added = sum((item.number.value for item in found if item.kind in ("charge", "tax")), Decimal(0))
+    return abs(goods + added - last.number.value) <= Decimal("0.02") or abs(goods - last.number.value) <= Decimal("0.02")

@@ -1,0 +1,142 @@
+"""Values out of spans: numbers, dates, quantities with their unit, prices with their base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from poworkbench.domain.amounts import COMMA, POINT, decimal_mark, parse_amount
+from poworkbench.domain.dates import is_day_first, printed_dates
+from poworkbench.reading.page import Page
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.vocabulary import Vocabulary
+
+#: A number as printed, maybe with blanks between groups of three.
+_PRINTED = re.compile(r"[-+\u2212]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|[-+\u2212]?(?:\d+(?:[.,'\u2019]\d+)*|[.,]\d+)-?")
+_SIGNS = "$€£¥₹ "
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paper writes: its decimal mark and whether the day comes before the month."""
+
+    mark: str = POINT
+    day_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the words it stands in."""
+
+    value: Decimal
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the words it stands in."""
+
+    day: date
+    span: Span
+    start: int
+    end: int
+
+
+def style_of(pages: Sequence[Page], comma: bool, day_first: bool) -> Style:
+    """The style of a paper by all that is printed on it; `comma` and `day_first` where that leaves it open."""
+    texts = [word.text.strip("$€£()*") for page in pages for word in page.words]
+    numbers = (text for text in texts if parse_amount(text) is not None)
+    mark = decimal_mark(numbers, COMMA if comma else POINT)
+    told = is_day_first(item for text in texts for item in printed_dates(text))
+    return Style(mark, day_first if told is None else told)
+
+
+def numbers_in(span: Span, style: Style) -> Iterator[Number]:
+    """The numbers in a span, from left to right; digits inside a code or a date are none."""
+    text = span.text
+    for match in _PRINTED.finditer(text):
+        if not _stands_alone(text, match.start(), match.end()):
+            continue
+        value = parse_amount(match[0].lstrip("+") if match[0][0] not in ".," else "0" + match[0], style.mark)
+        if value is not None:
+            yield Number(value, span.part(match.start(), match.end()), match.start(), match.end())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before in "._#-/" and before) and not (after.isalpha() and before.isalpha())
+
+
+def dates_in(span: Span, style: Style) -> list[Dated]:
+    """The dates in a span, from left to right."""
+    text = span.text
+    found = []
+    for item in printed_dates(text):
+        day = item.on(style.day_first)
+        if day:
+            found.append(Dated(day, span.part(item.start, item.end), item.start, item.end))
+    return found
+
+
+def amount_in(span: Span, style: Style) -> Number | None:
+    """The one number of a cell, with a currency sign or code around it at most."""
+    numbers = list(numbers_in(span, style))
+    if len(numbers) != 1:
+        return None
+    text = span.text
+    rest = text[: numbers[0].start] + text[numbers[0].end :]
+    return numbers[0] if len(squeeze(rest)) <= 4 else None
+
+
+def quantity_in(span: Span, style: Style, vocabulary: Vocabulary) -> tuple[Number, Span | None] | None:
+    """A quantity and, where one is printed with it, its unit ("4 ea", "510/EA", "NR 500")."""
+    numbers = list(numbers_in(span, style))
+    if not numbers or len(numbers) > 2:
+        return None
+    number = numbers[0]
+    unit = unit_in(span, vocabulary)
+    rest = squeeze(span.text[: number.start] + span.text[number.end :])
+    if rest and unit is None and len(rest) > 6:
+        return None
+    return number, unit
+
+
+def unit_in(span: Span, vocabulary: Vocabulary) -> Span | None:
+    """The unit of measure in a cell, where a known one is printed."""
+    text = span.text
+    for match in re.finditer(r"[^\W\d_][\w²³.]*", text):
+        if squeeze(match[0]) in vocabulary.units:
+            return span.part(match.start(), match.end())
+    return None
+
+
+def price_in(span: Span, style: Style, vocabulary: Vocabulary) -> tuple[Number, Decimal] | None:
+    """A price and for how many units it is: "1.184,00 / 100 ST", "3.86/C", "$5.75", "£1 per 100"."""
+    numbers = list(numbers_in(span, style))
+    if not numbers or len(numbers) > 2:
+        return None
+    behind = span.text[numbers[0].end :]
+    if len(numbers) == 2:
+        base = numbers[1].value
+        return (numbers[0], base if base > 0 and base == base.to_integral_value() else Decimal(1))
+    return numbers[0], base_in(behind, vocabulary)
+
+
+def base_in(text: str, vocabulary: Vocabulary) -> Decimal:
+    """For how many units a price is, by the word behind it; 1 where none is known."""
+    word = squeeze(text.lstrip("/ "))
+    digits = re.fullmatch(r"(?:per|je|pro|par|por|x|pe)?(\d+)[a-z]*", word)
+    if digits:
+        return Decimal(digits[1]) or Decimal(1)
+    return Decimal(vocabulary.price_bases.get(word.removeprefix("per"), "1"))
+
+
+def has_currency_sign(text: str) -> bool:
+    """Whether a sign of money is printed."""
+    return any(sign in text for sign in _SIGNS.strip())

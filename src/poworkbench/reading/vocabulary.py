@@ -1,0 +1,70 @@
+"""What papers call things, as data: parsed from plain mappings, so that the reader itself reads no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from poworkbench.reading.spelling import squeeze
+
+Phrases = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Squeezed phrases and what each means, over all languages; `languages` says which languages know a phrase."""
+
+    columns: Phrases = field(default_factory=dict)
+    labels: Phrases = field(default_factory=dict)
+    totals: Phrases = field(default_factory=dict)
+    below: Phrases = field(default_factory=dict)
+    status: Phrases = field(default_factory=dict)
+    kinds: Phrases = field(default_factory=dict)
+    units: Phrases = field(default_factory=dict)
+    price_bases: Phrases = field(default_factory=dict)
+    currencies: Phrases = field(default_factory=dict)
+    company_forms: frozenset[str] = frozenset()
+    addressed: frozenset[str] = frozenset()
+    languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def longest(self, phrases: Phrases) -> int:
+        """How many characters the longest phrase of a table has."""
+        return max(map(len, phrases), default=0)
+
+
+def parse(mappings: Iterable[Mapping[str, Any]]) -> Vocabulary:
+    """A vocabulary from mappings as TOML gives them: {"language": "en", "columns": {"quantity": ["qty", ...]}, ...}.
+
+    A phrase keeps the meaning of the mapping that says it first.
+    """
+    tables: dict[str, dict[str, str]] = {}
+    languages: dict[str, set[str]] = {}
+    companies: dict[str, set[str]] = {"forms": set(), "addressed": set()}
+    for mapping in mappings:
+        for name, table in mapping.items():
+            if name == "companies":
+                for kind in companies:
+                    companies[kind].update(squeeze(phrase) for phrase in table.get(kind, ()))
+            elif isinstance(table, Mapping):
+                _add(tables.setdefault(name, {}), table, languages, str(mapping.get("language", "")))
+    return Vocabulary(
+        **{name: tables.get(name, {}) for name in _TABLES},
+        company_forms=frozenset(companies["forms"]),
+        addressed=frozenset(companies["addressed"]),
+        languages={phrase: frozenset(known) for phrase, known in languages.items()},
+    )
+
+
+_TABLES = ("columns", "labels", "totals", "below", "status", "kinds", "units", "price_bases", "currencies")
+
+
+def _add(
+    into: dict[str, str], table: Mapping[str, Iterable[str]], languages: dict[str, set[str]], language: str
+) -> None:
+    for meaning, phrases in table.items():
+        for phrase in phrases:
+            key = squeeze(phrase) or phrase
+            into.setdefault(key, meaning)
+            if language and len(key) > 3:
+                languages.setdefault(key, set()).add(language)
