@@ -103,7 +103,7 @@ def _of_xml(content: bytes) -> tuple[Leaf, ...]:
 
 def _of_sheet(content: bytes) -> tuple[Leaf, ...]:
     try:
-        return _typed(sheet_text.text_of_sheet(content))
+        return _typed(sheet_text.text_of_sheet(content), text_pages.WIDE)
     except KindNotReadYet:
         return _typed("This workbook is of an older kind that cannot be drawn here.\nOpen it with your office program.")
 
@@ -130,8 +130,9 @@ def _of_attachment(name: str, content: bytes) -> tuple[Leaf, ...]:
         return _typed(f"Attached: {name}\nIt cannot be shown ({problem.code.replace('_', ' ')}).")
 
 
-def _typed(text: str) -> tuple[Leaf, ...]:
-    return tuple(Leaf(*text_pages.size_of(page), partial(text_pages.drawn, page)) for page in text_pages.paged(text))
+def _typed(text: str, widest: int = text_pages.WIDEST) -> tuple[Leaf, ...]:
+    pages = text_pages.paged(text, widest)
+    return tuple(Leaf(*text_pages.size_of(page), partial(text_pages.drawn, page)) for page in pages)
 
 
 _LEAVES: dict[str, Callable[[bytes], tuple[Leaf, ...]]] = {

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import email
-import html
-import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
+from poworkbench.adapters.documents.html_text import text_of_html
 from poworkbench.domain.problems import DamagedFile, KindNotReadYet, TooLarge
 
 #: Mails within mails are opened this deep.
@@ -17,9 +16,6 @@ DEEPEST = 5
 MOST_PARTS = 100
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
-_BREAKS = re.compile(r"<(?:br|/p|/div|/tr|/h\d|/li)\b[^>]*>", re.I)
-_CELLS = re.compile(r"</t[dh]>", re.I)
-_HIDDEN = re.compile(r"<(style|script|head)\b.*?</\1>", re.I | re.S)
 
 
 def opened(content: bytes) -> EmailMessage:
@@ -40,20 +36,18 @@ def text_of_mail(mail: EmailMessage) -> str:
 
 
 def _body(mail: EmailMessage) -> str:
-    part = mail.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        return ""
+    """The longer of its texts: some programs send a plain one that only says to look at the other."""
+    parts = (mail.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
+    return max((_text(part) for part in parts if part is not None), key=len, default="")
+
+
+def _text(part: MIMEPart) -> str:
     try:
         text = str(part.get_content())
     except (LookupError, ValueError, KeyError):
-        text = (part.get_payload(decode=True) or b"").decode("latin-1")  # type: ignore[union-attr]
-    return _without_tags(text) if part.get_content_subtype() == "html" else text
-
-
-def _without_tags(markup: str) -> str:
-    text = _HIDDEN.sub("", re.sub(r"\s*\n\s*", " ", markup))
-    text = html.unescape(re.sub(r"<[^>]+>", "", _CELLS.sub("   ", _BREAKS.sub("\n", text))))
-    return "\n".join(line.strip() for line in text.splitlines())
+        payload = part.get_payload(decode=True)
+        text = payload.decode("latin-1") if isinstance(payload, bytes) else ""
+    return text_of_html(text) if part.get_content_subtype() == "html" else text
 
 
 def attached(mail: EmailMessage, depth: int = 0) -> Iterator[tuple[str, bytes]]:

@@ -17,15 +17,18 @@ MARGIN = 36.0
 NARROWEST, WIDEST = 84, 160
 TAB = 8
 
+#: What may be this wide: a sheet, whose rows mean nothing when they are wrapped.
+WIDE = 260
+
 #: More pages than this are cut: nobody looks at them.
 MOST_PAGES = 100
 
 TextPage = tuple[str, ...]
 
 
-def paged(text: str) -> tuple[TextPage, ...]:
-    """The text in pages of lines; long lines are wrapped, form feeds begin a page."""
-    lines = [line for part in text.expandtabs(TAB).split("\f") for line in [*_wrapped(part), "\f"]][:-1]
+def paged(text: str, widest: int = WIDEST) -> tuple[TextPage, ...]:
+    """The text in pages of lines; longer lines than `widest` are wrapped, form feeds begin a page."""
+    lines = [line for part in text.expandtabs(TAB).split("\f") for line in [*_wrapped(part, widest), "\f"]][:-1]
     pages: list[list[str]] = [[]]
     for line in lines:
         if line == "\f" or len(pages[-1]) == LINES:
@@ -35,10 +38,10 @@ def paged(text: str) -> tuple[TextPage, ...]:
     return tuple(tuple(page) for page in pages[:MOST_PAGES])
 
 
-def _wrapped(text: str) -> Iterator[str]:
+def _wrapped(text: str, widest: int) -> Iterator[str]:
     for line in text.splitlines():
         shown = "".join(sign if sign.isprintable() else " " for sign in line.rstrip())
-        yield from (shown[start : start + WIDEST] for start in range(0, max(1, len(shown)), WIDEST))
+        yield from (shown[start : start + widest] for start in range(0, max(1, len(shown)), widest))
 
 
 def size_of(page: Sequence[str]) -> tuple[float, float]:
