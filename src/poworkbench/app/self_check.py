@@ -112,17 +112,17 @@ def _refuses_change(file: Path) -> bool:
 
 
 def _documents() -> str:
-    """A paper of the demo is read in a process of its own, as every paper is."""
+    """A paper of the demo is read and drawn in a process of its own, as every paper is."""
     from poworkbench.adapters.documents.reader import DocumentReader
+    from poworkbench.app.reading_documents import read_document
 
     paper = min((places.resources() / "demo" / "documents").glob("ACK*.pdf"))
     with DocumentReader(workers=1) as reader:
-        pages = reader.pages(paper.read_bytes())
+        pages, reading = read_document(reader, paper.read_bytes())
         picture = reader.picture(paper.read_bytes(), 1, 1.0)
-    words = sum(len(page.words) for page in pages)
-    if not words:
-        raise CheckFailed(f"no words in {paper.name}")
-    return f"{words} words in {paper.name}, drawn as {picture.width} x {picture.height}"
+    if not (reading.po_number and reading.lines and picture.pixels):
+        raise CheckFailed(f"{paper.name} was not understood")
+    return f"{paper.name} answers {reading.po_number.value}: {pages} pages, {len(reading.lines)} lines"
 
 
 def _zone() -> str:
