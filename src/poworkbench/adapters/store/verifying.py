@@ -17,11 +17,14 @@ from sqlalchemy import Connection, Row, create_engine, select, text
 from poworkbench.adapters.store import heads
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.projections import Summarise, project
-from poworkbench.adapters.store.schema import derived, documents, guards, journal
+from poworkbench.adapters.store.schema import create, derived, documents, journal
 from poworkbench.domain.chain import GENESIS, link
 from poworkbench.services.stores import Broken, Cancelled, Verified
 
 Progress = Callable[[int, int], None]
+
+#: SQLite's own table, made when it needs it.
+_OWN = {"own": "sqlite_sequence"}
 
 
 def verify(
@@ -48,7 +51,7 @@ def _faults(
 ) -> Iterator[Broken]:
     yield from _chain_faults(connection, head_file, report)
     yield from _document_faults(connection)
-    yield from _guard_faults(connection)
+    yield from _schema_faults(connection)
     found = connection.scalar(text("PRAGMA integrity_check(1)"))
     if found != "ok":
         yield Broken(None, "database", str(found))
@@ -114,12 +117,24 @@ def _document_faults(connection: Connection) -> Iterator[Broken]:
         yield Broken(entry, "entry", "speaks of a document that is not there")
 
 
-def _guard_faults(connection: Connection) -> Iterator[Broken]:
-    found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-    stored = {row.name: row.sql for row in found}
-    for name, statement in guards().items():
-        if stored.get(name) != statement:
-            yield Broken(None, "guard", f"the trigger {name} is not as it was made")
+def _schema_faults(connection: Connection) -> Iterator[Broken]:
+    """Tables, indexes and the triggers that refuse changes, held against a database made anew."""
+    engine = create_engine("sqlite://")
+    try:
+        with engine.connect() as fresh:
+            create(fresh)
+            made = _schema(fresh)
+        found = _schema(connection)
+    finally:
+        engine.dispose()
+    for name in sorted(made.keys() | found.keys()):
+        if made.get(name) != found.get(name):
+            yield Broken(None, "database", f"is not built as it was made: {name}")
+
+
+def _schema(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != :own"), _OWN)
+    return {row.name: row.sql for row in rows}
 
 
 def _projection_faults(connection: Connection, summarise: Summarise) -> Iterator[Broken]:

@@ -1,0 +1,189 @@
+"""The desk's store: append-only, one chain, read tables that can be thrown away, and one changed byte that shows."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy.exc
+from tests.benches import document, given_reading
+from tests.made_readings import order, ordered
+
+from poworkbench.adapters.clock import SystemClock
+from poworkbench.adapters.store.desk import DeskStore
+from poworkbench.app import playbook_files
+from poworkbench.domain.events import About, DocumentReceived, Draft, OrderSeen
+from poworkbench.services.decisions import Decisions
+from poworkbench.services.intake import Intake
+from poworkbench.services.stores import Broken, Cancelled
+from poworkbench.services.summaries import summarise
+
+PLAYBOOK = playbook_files.load()
+WHEN = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+@dataclass
+class Kept:
+    """A store with an order, a document and a decision."""
+
+    path: Path
+    store: DeskStore
+    document: str
+
+
+def opened(path: Path, edition: str = "1") -> DeskStore:
+    return DeskStore(path, clock=SystemClock(), summarise=lambda e: summarise(e, PLAYBOOK), edition=edition)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Kept]:
+    path = tmp_path / "workbench.sqlite3"
+    store = opened(path)
+    lines = (ordered("1", vendor_item="NV-1001"), ordered("2", vendor_item="NV-1002"))
+    with store.writing() as unit:
+        unit.append([Draft(OrderSeen(order(*lines), "v1", WHEN), About("PO-104233"))], "workbench")
+    intake = Intake(store, given_reading, "1", lambda _: 0)
+    intake.receive("ack.json", document("PO-104233", {"unit_price": "131.50"}), WHEN, "test")
+    intake.read_waiting()
+    with store.reading() as unit:
+        found = unit.summaries()[0].document
+    Decisions(store, PLAYBOOK, SystemClock(), "ana").accept(found, ("1", "unit_price"))
+    yield Kept(path, store, found)
+    store.close()
+
+
+def verified(path: Path) -> Broken | None:
+    store = opened(path)
+    try:
+        return store.verify(lambda _done, _all: None, lambda: False).broken
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("table", ["journal", "documents"])
+@pytest.mark.parametrize("statement", ["UPDATE {0} SET rowid = rowid", "DELETE FROM {0}"])
+def test_the_database_refuses_to_change_what_is_kept(kept: Kept, table: str, statement: str) -> None:
+    with sqlite3.connect(kept.path) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(statement.format(table))
+    connection.close()
+
+
+def test_an_untouched_store_holds(kept: Kept) -> None:
+    assert verified(kept.path) is None
+
+
+def test_read_tables_are_rebuilt_for_another_edition(kept: Kept) -> None:
+    with kept.store.reading() as unit:
+        before = (unit.summaries(), unit.owed(), unit.snapshot("PO-104233"))
+    kept.store.close()
+    again = opened(kept.path, edition="2")
+    with again.reading() as unit:
+        assert (unit.summaries(), unit.owed(), unit.snapshot("PO-104233")) == before
+    again.close()
+
+
+def test_a_transaction_that_breaks_off_leaves_nothing(kept: Kept) -> None:
+    with kept.store.reading() as unit:
+        before = unit.entries()
+    with pytest.raises(ZeroDivisionError), kept.store.writing() as unit:
+        unit.keep_document(b"half")
+        unit.append([Draft(DocumentReceived("half", 4, WHEN, "test"), About(document=kept.document))], "ana")
+        raise ZeroDivisionError
+    with kept.store.reading() as unit:
+        assert unit.entries() == before
+
+
+def tampered(kept: Kept, tmp_path: Path, old: bytes, new: bytes, which: int = 0) -> Path:
+    """A copy of the closed database with some bytes changed in place."""
+    kept.store.close()
+    raw = kept.path.read_bytes()
+    at = -1
+    for _ in range(which + 1):
+        at = raw.index(old, at + 1)
+    copy = tmp_path / "copy" / kept.path.name
+    copy.parent.mkdir()
+    copy.write_bytes(raw[:at] + new + raw[at + len(new) :])
+    shutil.copy(kept.path.with_suffix(".head"), copy.with_suffix(".head"))
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"new":"131.50"', b'"new":"131.60"'),
+        (b'"person":"ana"', b'"person":"eva"'),
+        (b'"unit_price": "131.50"', b'"unit_price": "130.50"'),
+        (b"value_decided", b"value_decidex"),
+        (b"append-only", b"append-onlx"),
+        (b"waiting", b"wbiting"),
+    ],
+)
+def test_one_changed_byte_shows(kept: Kept, tmp_path: Path, old: bytes, new: bytes) -> None:
+    path = tampered(kept, tmp_path, old, new)
+    try:
+        assert verified(path) is not None
+    except sqlalchemy.exc.DatabaseError:
+        pass  # SQLite itself found it
+
+
+def test_the_first_broken_entry_is_named(kept: Kept, tmp_path: Path) -> None:
+    broken = verified(tampered(kept, tmp_path, b'"person":"ana"', b'"person":"eva"'))
+    assert broken is not None
+    assert broken.where is not None
+    assert broken.where.endswith("/5")
+    assert broken.detail == "is not what was recorded"
+
+
+def test_a_rewritten_entry_breaks_the_one_after_it(kept: Kept) -> None:
+    """Somebody who takes the triggers off and mends the hash of the entry itself still breaks the next."""
+    kept.store.close()
+    from poworkbench.domain.chain import link
+
+    connection = sqlite3.connect(kept.path)
+    triggers = [row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+    for name in [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
+        connection.execute(f"DROP TRIGGER {name}")
+    body, previous = connection.execute("SELECT body, previous FROM journal WHERE seq = 2").fetchone()
+    changed = body.replace("ack.json", "bck.json")
+    connection.execute("UPDATE journal SET body = ?, hash = ? WHERE seq = 2", (changed, link(previous, changed)))
+    for trigger in triggers:
+        connection.execute(trigger)
+    connection.commit()
+    connection.close()
+    broken = verified(kept.path)
+    assert broken is not None
+    assert broken.where is not None
+    assert broken.where.endswith("/3")
+
+
+def test_a_tail_that_was_cut_off_shows(kept: Kept) -> None:
+    kept.store.close()
+    connection = sqlite3.connect(kept.path)
+    guard = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'journal_refuses_delete'").fetchone()[0]
+    connection.execute("DROP TRIGGER journal_refuses_delete")
+    connection.execute("DELETE FROM journal WHERE seq = (SELECT MAX(seq) FROM journal)")
+    connection.execute(guard)
+    connection.commit()
+    connection.close()
+    broken = verified(kept.path)
+    assert broken is not None
+    assert "no longer there" in broken.detail
+
+
+def test_a_crash_between_commit_and_head_is_no_fault(kept: Kept, tmp_path: Path) -> None:
+    head = kept.path.with_suffix(".head")
+    before = head.read_bytes()
+    Decisions(kept.store, PLAYBOOK, SystemClock(), "ana").keep(kept.document, ("1", "unit_price"))
+    head.write_bytes(before)
+    kept.store.close()
+    assert verified(kept.path) is None
+
+
+def test_verifying_can_be_stopped(kept: Kept) -> None:
+    with pytest.raises(Cancelled):
+        kept.store.verify(lambda _done, _all: None, lambda: True)
