@@ -81,14 +81,20 @@ def _order(first: int, second: int, mark: str) -> str | None:
 
 
 def _named(text: str) -> Iterator[PrintedDate]:
-    for match in _DAY_NAME_YEAR.finditer(text):
-        month = month_number(match[2])
-        if month:
-            yield from _checked(match, int(match[1]), month, _year(match[3]), "name")
-    for match in _NAME_DAY_YEAR.finditer(text):
-        month = month_number(match[1])
-        if month:
-            yield from _checked(match, int(match[2]), month, _year(match[3]), "name")
+    for match in _overlapping(_DAY_NAME_YEAR, text, 2):
+        yield from _checked(match, int(match[1]), month_number(match[2]) or 0, _year(match[3]), "name")
+    for match in _overlapping(_NAME_DAY_YEAR, text, 1):
+        yield from _checked(match, int(match[2]), month_number(match[1]) or 0, _year(match[3]), "name")
+
+
+def _overlapping(pattern: re.Pattern[str], text: str, name: int) -> Iterator[re.Match[str]]:
+    """Matches whose group `name` is a month; "4 pcs 20 Nov 2026" hides its date behind one that is none."""
+    at = 0
+    while match := pattern.search(text, at):
+        known = month_number(match[name]) is not None
+        if known:
+            yield match
+        at = match.end() if known else match.start() + 1
 
 
 def _checked(match: re.Match[str], first: int, second: int, year: int, order: str | None) -> Iterator[PrintedDate]:

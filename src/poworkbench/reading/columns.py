@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from poworkbench.reading.page import Word
@@ -147,6 +149,7 @@ def _as_columns(segment: Span, pieces: Sequence[tuple[int, int, str]]) -> list[C
     return columns
 
 
+@lru_cache(maxsize=65536)
 def role_of(title: str, vocabulary: Vocabulary) -> str:
     """What a column with that title holds, or "" where it is not known."""
     whole = squeeze(title)
@@ -159,7 +162,7 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     core = squeeze(" ".join(told))
     if told and len(told) < len(words) and core in vocabulary.columns:
         return vocabulary.columns[core]
-    return _alike(core, vocabulary) if len(core) >= 6 else ""
+    return _alike(core, vocabulary) if len(core) >= 6 and "/" not in title else ""
 
 
 def _is_pair(title: str, vocabulary: Vocabulary) -> bool:
@@ -174,8 +177,5 @@ def _is_aside(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _alike(core: str, vocabulary: Vocabulary) -> str:
-    likeness, role = max(
-        ((ratio(core, known), role) for known, role in vocabulary.columns.items() if abs(len(known) - len(core)) <= 2),
-        default=(0.0, ""),
-    )
-    return role if likeness >= _LIKE else ""
+    best = process.extractOne(core, vocabulary.columns.keys(), scorer=ratio, score_cutoff=_LIKE)
+    return vocabulary.columns[best[0]] if best else ""

@@ -35,7 +35,7 @@ def code_in(span: Span, style: Style) -> Span | None:
         text = word.text.strip(_CODE_EDGES)
         if not has_digit(text) or id(word) in taken or len(squeeze(text)) < 3 and not _grouped(span.words[index:]):
             continue
-        if _AMOUNT.match(text) and "." in text:
+        if any(sign in text for sign in "$€£") or _AMOUNT.match(text) and "," in text:
             continue
         return Span(span.page, _grouped(span.words[index:]) or (word,))
     return None

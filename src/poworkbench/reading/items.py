@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spelling import has_digit, squeeze
-from poworkbench.reading.sublines import leading
 from poworkbench.reading.tables import Line, Table
+from poworkbench.reading.totals import is_total
 from poworkbench.reading.values import Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -37,7 +37,7 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary) ->
         waiting: list[Line] = []
         closed = False
         for line in table.lines:
-            if is_total(line.row, vocabulary):
+            if is_total(line.row, vocabulary) and not _is_full(line, style):
                 closed = True
                 _attach(waiting, open_item, None, table)
                 waiting, open_item = [], None
@@ -55,7 +55,7 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary) ->
 
 def is_main(line: Line, style: Style) -> bool:
     """Whether a row is an item's own: it names the item and says how many or how much."""
-    if not _names(line):
+    if not _names(line, style):
         return False
     quantity = line.cell(*QUANTITIES)
     amount, price = line.cell("amount"), line.cell(*PRICES)
@@ -69,13 +69,13 @@ def _says(line: Line) -> bool:
     return line.cell("position", *ITEMS) is not None
 
 
-def _names(line: Line) -> bool:
+def _names(line: Line, style: Style) -> bool:
     position, item = line.cell("position"), line.cell(*ITEMS)
     if position is not None:
         plain = squeeze(position.text)
         return has_digit(plain) and len(plain) <= 8
-    if _has(line, "position") and item is None:
-        return False
+    if _has(line, "position"):
+        return _is_full(line, style)
     if item is not None:
         return has_digit(item.text) or len(item.words) <= 3
     return line.cell("description") is not None and not _has(line, *ITEMS)
@@ -87,17 +87,10 @@ def _has(line: Line, *roles: str) -> bool:
 
 def _is_full(line: Line, style: Style) -> bool:
     """Whether item, quantity and price or amount are all there."""
-    cells = (line.cell("position", *ITEMS), line.cell(*QUANTITIES), line.cell(*PRICES, "amount"))
-    return all(cell is not None and has_digit(cell.text) for cell in cells)
-
-
-def is_total(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether a row is one of the table's sums or charges: a known word and a number, and little else."""
-    for segment in row.segments:
-        found = leading(segment, vocabulary.totals)
-        if found and (has_digit(row.text) or found[0] == "carry") and len(row.words) <= 10:
-            return True
-    return False
+    quantity, price, amount = (line.cell(*QUANTITIES), line.cell(*PRICES), line.cell("amount"))
+    named = line.cell("position", *ITEMS, "description")
+    told = [cell is not None and amount_in(cell, style) is not None for cell in (price, amount)]
+    return named is not None and quantity is not None and any(numbers_in(quantity, style)) and all(told)
 
 
 def _attach(lines: Sequence[Line], before: Item | None, after: Item | None, table: Table) -> None:

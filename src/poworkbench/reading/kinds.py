@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, OPEN_ORDER_REPORT, OTHER
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _LONGEST_TITLE, _TOP_ROWS = 14, 40
@@ -21,7 +21,7 @@ def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: 
         (_weight(segment, words, number), vocabulary.kinds[phrase])
         for number, row in enumerate(rows[:_TOP_ROWS])
         for segment in row.segments
-        if len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)
+        if (len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)) and not segment.text.endswith(":")
         for words, phrase in _phrases(segment, vocabulary)
     ]
     if titles:
@@ -51,6 +51,7 @@ def _phrases(segment: Span, vocabulary: Vocabulary) -> list[tuple[int, str]]:
 
 def _weight(segment: Span, words: int, number: int) -> float:
     """Large type, capitals and a line of its own make a title."""
-    alone = 6.0 if words >= len([word for word in segment.words if squeeze(word.text)]) else 0.0
+    rest = [word.text for word in segment.words[words:] if squeeze(word.text)]
+    alone = 6.0 if not any(len(text) > 3 and not has_digit(text) for text in rest) else 0.0
     size = max(word.size for word in segment.words)
     return size + alone + (3.0 if segment.text.isupper() else 0.0) - 0.15 * number

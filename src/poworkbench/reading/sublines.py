@@ -49,7 +49,7 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
             kind = label[0]
         rest = row if _take_schedules(row, kind, style, vocabulary, below) else _take_labelled(row, vocabulary, below)
         if rest is row and not dates_in(row.span, style):
-            said = status_in(row.span, vocabulary)
+            said = status_in(row.span, vocabulary) if "=" not in row.text else None
             below.status = below.status or said
             rest = None if said or label else row
         if rest is not None and rest.words and not dates_in(rest.span, style):

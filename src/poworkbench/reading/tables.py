@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from poworkbench.reading.bands import banded
-from poworkbench.reading.columns import Column, Header, header_at
+from poworkbench.domain.dates import printed_dates
+from poworkbench.reading.columns import OTHER, Column, Header, header_at
 from poworkbench.reading.page import Page, Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
+from poworkbench.reading.totals import is_total
 from poworkbench.reading.vocabulary import Vocabulary
+
+_NUMBERS = {"quantity", "confirmed_quantity", "backordered_quantity", "unit_price", "net_price", "list_price", "amount"}
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,14 @@ class Table:
 
 def find_tables(pages: Sequence[Page], rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> tuple[Table, ...]:
     """The tables of order lines on all pages; only those whose heading is as full as the fullest one's."""
-    found: list[tuple[Page, Sequence[Row], Header, int]] = []
+    found: list[Part] = []
     for page, page_rows in zip(pages, rows, strict=True):
         headers = _headers(page_rows, vocabulary)
         ends = [*(header.first for header in headers[1:]), len(page_rows)]
         found += [(page, page_rows, header, end) for header, end in zip(headers, ends, strict=False)]
     best = max((header.score for _, _, header, _ in found), default=0.0)
     kept = [item for item in found if item[2].score >= 0.7 * best]
-    return tuple(_table(item, kept) for item in kept)
+    return tuple(_table(item, kept, vocabulary) for item in kept)
 
 
 def _headers(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Header]:
@@ -80,15 +84,37 @@ def _headers(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Header]:
     return headers
 
 
-def _table(item: tuple[Page, Sequence[Row], Header, int], all_items: Sequence[tuple[Page, Sequence[Row], Header, int]]) -> Table:
+Part = tuple[Page, Sequence[Row], Header, int]
+
+
+def _table(item: Part, parts: Sequence[Part], vocabulary: Vocabulary) -> Table:
     page, rows, header, end = item
-    alike = [other for other in all_items if _same(other[2], header)]
-    bodies = [row for _, others, head, stop in alike for row in others[head.end : stop]]
+    alike = [other for other in parts if _same(other[2], header)]
+    bodies = [row for part in alike for row in _before_sums(part, vocabulary)]
     top = min(column.title.top for column in header.columns)
     rules = [rule for rule in page.rules if rule.y1 > top]
     columns = banded(header.columns, bodies, rules)
+    columns = _retyped(columns, [Line(row, columns) for row in bodies])
     lines = tuple(Line(row, columns) for row in rows[header.end : end])
     return Table(page, header, columns, lines, header.end)
+
+
+def _before_sums(part: Part, vocabulary: Vocabulary) -> Sequence[Row]:
+    """The rows of a body up to the first sum."""
+    rows = part[1][part[2].end : part[3]]
+    stop = next((index for index, row in enumerate(rows) if is_total(row, vocabulary)), len(rows))
+    return rows[:stop]
+
+
+def _retyped(columns: tuple[Column, ...], lines: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns, without the role of a number where dates stand in it ("Ordered" may be a day)."""
+    retyped = []
+    for place, column in enumerate(columns):
+        texts = [line.cells[place].text for line in lines if place in line.cells]
+        dates = sum(bool(printed_dates(text)) for text in texts)
+        wrong = column.role in _NUMBERS and dates * 2 > len(texts)
+        retyped.append(replace(column, roles=(OTHER,)) if wrong else column)
+    return tuple(retyped)
 
 
 def _same(a: Header, b: Header) -> bool:

@@ -11,7 +11,7 @@ from poworkbench.domain.readings import Found
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.sublines import leading
-from poworkbench.reading.values import Number, Style, numbers_in
+from poworkbench.reading.values import Number, Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 
@@ -39,6 +39,22 @@ def sums(rows: Sequence[Row], amount_band: tuple[float, float] | None, style: St
                 found.append(Sum(known[0], segment, _under(numbers, amount_band)))
                 break
     return found
+
+
+def is_total(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row is one of the table's sums or charges: a known word, and a number at the end of the row."""
+    for segment in row.segments:
+        found = leading(segment, vocabulary.totals)
+        if found and len(row.words) <= 12 and (found[0] == "carry" or _ends_in_number(row, segment)):
+            return True
+    return False
+
+
+def _ends_in_number(row: Row, label: Span) -> bool:
+    last = row.segments[-1]
+    if last is label:
+        last = Span(row.page, label.words[-1:])
+    return amount_in(last, Style()) is not None
 
 
 def _is_rate(number: Number) -> bool:

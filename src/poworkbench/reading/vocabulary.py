@@ -11,7 +11,7 @@ from poworkbench.reading.spelling import squeeze
 Phrases = Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Squeezed phrases and what each means, over all languages; `languages` says which languages know a phrase."""
 
@@ -27,10 +27,6 @@ class Vocabulary:
     company_forms: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def longest(self, phrases: Phrases) -> int:
-        """How many characters the longest phrase of a table has."""
-        return max(map(len, phrases), default=0)
 
 
 def parse(mappings: Iterable[Mapping[str, Any]]) -> Vocabulary:

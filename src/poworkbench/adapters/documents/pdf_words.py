@@ -7,6 +7,7 @@ Text that nobody sees (invisible, clipped away, drawn twice for boldness) is lef
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from poworkbench.reading.page import Word
 #: A gap of more than this share of the type size ends a word.
 _GAP = 0.3
 _BOLD = 600
+#: Where a line of type reaches above and below its baseline, as shares of the type size.
+_ASCENT, _DESCENT = 0.76, 0.22
 #: What a broken font map or a layout program leaves behind.
 _NOTHING = {"\ufffe", "\uffff", "\u00ad", "\u200b", "\ufeff"}
 
@@ -59,24 +62,50 @@ def _upright(chars: Sequence[_Char]) -> int:
 
 def _chars(text: pdfium.FPDF_TEXTPAGE, frame: Frame, visibility: Visibility) -> list[_Char | None]:
     """Every character; None where a word ends."""
-    rect = pdfium.FS_RECTF()
-    return [_char(text, index, rect, frame, visibility) for index in range(pdfium.FPDFText_CountChars(text))]
+    pen = _Pen(text, frame, visibility)
+    return [pen.char(index) for index in range(pdfium.FPDFText_CountChars(text))]
 
 
-def _char(
-    text: pdfium.FPDF_TEXTPAGE, index: int, rect: pdfium.FS_RECTF, frame: Frame, visibility: Visibility
-) -> _Char | None:
-    code = pdfium.FPDFText_GetUnicode(text, index)
-    char = chr(code) if 0 < code < 0x110000 else "\ufffe"
-    if char.isspace() or not char.isprintable() and char not in _NOTHING:
-        return None
-    pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rect))
-    box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-    owner = pdfium.FPDFText_GetTextObject(text, index)
-    size = min(abs(box[3] - box[1]), 4 * pdfium.FPDFText_GetFontSize(text, index) + 4)
-    turn = round(pdfium.FPDFText_GetCharAngle(text, index) * 57.29578 + frame.rotation) % 360
-    bold = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD
-    return _Char("" if char in _NOTHING else char, *box, size, bold, turn, visibility.shows(owner, box))
+class _Pen:
+    """Reads one page's characters; what holds for a whole text object is asked once."""
+
+    def __init__(self, text: pdfium.FPDF_TEXTPAGE, frame: Frame, visibility: Visibility) -> None:
+        self._text, self._frame, self._visibility = text, frame, visibility
+        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._styles: dict[int, tuple[float, bool, int]] = {}
+
+    def char(self, index: int) -> _Char | None:
+        """One character with its box: its advance across, its type size's ascent and descent down."""
+        code = pdfium.FPDFText_GetUnicode(self._text, index)
+        char = chr(code) if 0 < code < 0x110000 else "\ufffe"
+        if char.isspace() or not char.isprintable() and char not in _NOTHING:
+            return None
+        owner = pdfium.FPDFText_GetTextObject(self._text, index)
+        size, bold, turn = self._style(index, ctypes.cast(owner, ctypes.c_void_p).value or -index)
+        box = self._box(index, size)
+        return _Char("" if char in _NOTHING else char, *box, size, bold, turn, self._visibility.shows(owner, box))
+
+    def _box(self, index: int, size: float) -> tuple[float, float, float, float]:
+        text, rect = self._text, self._rect
+        pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rect))
+        x0, top, x1, bottom = self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        if not pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(self._x), ctypes.byref(self._y)):
+            return x0, top, x1, bottom
+        baseline = self._frame.point(self._x.value, self._y.value)[1]
+        if abs(baseline - bottom) > size:  # turned writing
+            return x0, top, x1, bottom
+        return x0, baseline - _ASCENT * size, x1, baseline + _DESCENT * size
+
+    def _style(self, index: int, owner: int) -> tuple[float, bool, int]:
+        """Type size in points as seen, whether bold, and by how many degrees the writing is turned."""
+        if owner not in self._styles:
+            pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(self._matrix))
+            scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+            turn = round(math.degrees(pdfium.FPDFText_GetCharAngle(self._text, index)) + self._frame.rotation) % 360
+            bold = pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD
+            self._styles[owner] = (scale * pdfium.FPDFText_GetFontSize(self._text, index), bold, turn)
+        return self._styles[owner]
 
 
 def _words(chars: Sequence[_Char | None]) -> Iterator[Word]:
