@@ -173,9 +173,21 @@ def test_an_image_is_drawn_pixel_by_pixel(documents: Documents) -> None:
     assert (image.getpixel((25, 25)), image.getpixel((60, 60))) == ((0, 0, 0), (255, 255, 255))
 
 
+@pytest.mark.parametrize("scale", [1.0, 0.5])
+def test_a_photograph_is_turned_upright(documents: Documents, scale: float) -> None:
+    out, turned = io.BytesIO(), Image.Exif()
+    turned[0x0112] = 6
+    Image.open(io.BytesIO(picture())).save(out, "JPEG", exif=turned)
+    image = shown(documents.picture(out.getvalue(), 1, scale))
+    assert image.size == (200 * scale, 300 * scale)
+    right, left = image.getpixel((image.width - 9, 9)), image.getpixel((9, 9))
+    assert right < (60, 60, 60)  # type: ignore[operator]
+    assert left > (200, 200, 200)  # type: ignore[operator]
+
+
 def test_a_scale_beyond_all_measure_is_brought_down(documents: Documents) -> None:
     drawn = documents.picture(pdf("x"), 1, 500.0)
-    assert drawn.width * drawn.height <= 41_000_000
+    assert drawn.width * drawn.height <= 25_000_000
     assert drawn.scale == pytest.approx(drawn.width / 612, rel=0.01)
 
 

@@ -75,13 +75,23 @@ def _image_drawer(content: bytes, frame: int) -> Callable[[float], Image.Image]:
         try:
             with Image.open(io.BytesIO(content)) as image:
                 image.seek(frame)
-                upright = ImageOps.exif_transpose(image).convert("RGB")
+                return ImageOps.exif_transpose(_resized(image, scale)).convert("RGB")
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
             raise DamagedFile("the image is cut off or broken") from error
-        size = max(1, round(upright.width * scale)), max(1, round(upright.height * scale))
-        return upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
     return draw
+
+
+def _resized(image: Image.Image, scale: float) -> Image.Image:
+    """The image at a scale, before anything else makes copies of it: large ones are shown small."""
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    if size == image.size:
+        return image
+    image.draft(None, size)
+    plain = image if image.mode in ("L", "RGB") else image.convert("L" if image.mode == "1" else "RGB")
+    smaller = plain.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    smaller.info |= image.info
+    return smaller
 
 
 def _of_text(content: bytes) -> tuple[Leaf, ...]:

@@ -12,7 +12,7 @@ from poworkbench.adapters.documents import kinds
 from poworkbench.domain.problems import DamagedFile, EmptyFile, TooLarge, UnknownKind
 
 #: A scanned A3 page at 600 dots an inch has 70 million.
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 80_000_000
 MOST_BYTES = 100_000_000
 MOST_UNPACKED = 100_000_000
 MOST_FRAMES = 500

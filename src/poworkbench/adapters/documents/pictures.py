@@ -12,7 +12,7 @@ from poworkbench.domain.problems import DamagedFile
 from poworkbench.services.views import Picture
 
 #: Larger pictures are drawn at a smaller scale; Picture.scale says at which.
-MOST_DRAWN = 40_000_000
+MOST_DRAWN = 24_000_000
 
 #: Around a cropped box, and its frame, in points.
 MARGIN = 24.0
