@@ -68,11 +68,13 @@ def _pictures(desk: Desk, folder: Path) -> int:
     """Every screen, by a window that nobody sees and keys that are really pressed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from poworkbench.app import gui
-    from poworkbench.ui.pictures import save_screens
+    from poworkbench.ui.pictures import save_screens, settle
 
     gui.application()
     shown = gui.window(desk, desk.setup, client=desk.setup.playbook.client)
+    shown.show()
     try:
+        settle(shown)
         return len(save_screens(shown, folder))
     finally:
         shown.close()
