@@ -74,6 +74,24 @@ def test_a_part_without_a_code_belongs_to_the_line_with_its_number() -> None:
     assert answers(read_line_of(CHAIR), part) == ("2", "2")
 
 
+def test_a_part_without_code_and_number_belongs_to_the_line_with_its_words_and_price() -> None:
+    part = read_line(description=CHAIR.description, unit_price="88.50", quantity="4", promised_date="2026-12-11")
+    stranger = read_line(description=CHAIR.description, unit_price="99.00", quantity="4")
+    assert answers(read_line_of(CHAIR), part, stranger, read_line_of(TABLE), read_line_of(LAMP)) == (
+        "2", "2", None, "1", "3",
+    )  # fmt: skip
+
+
+def test_a_line_without_codes_in_its_place_pairs_though_its_price_moved_and_its_words_are_others() -> None:
+    line = read_line(position="20", description="Esszimmerstuhl, geflochten", quantity="12", unit_price="91.00")
+    assert answers(replace(read_line_of(TABLE), position=found("10")), line) == ("1", "2")
+
+
+def test_a_misread_code_with_the_same_words_pairs_though_its_price_moved() -> None:
+    line = replace(read_line_of(LAMP), vendor_item=found("8251-3"), buyer_item=None, unit_price=found("215.00"))
+    assert answers(line) == ("3",)
+
+
 SOON, LATE = date(2026, 11, 20), date(2026, 12, 18)
 TWICE = order(
     ordered("1", vendor_item="X-1", quantity=Decimal(4), promised_date=SOON),

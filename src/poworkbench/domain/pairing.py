@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from poworkbench.domain import normalize
-from poworkbench.domain.likeness import most_alike
+from poworkbench.domain.likeness import Placed, Wanted, most_alike
+from poworkbench.domain.line_places import ordinals, same_place
 from poworkbench.domain.orders import Order, OrderLine
 from poworkbench.domain.readings import OPEN_ORDER_REPORT, Reading, ReadLine
 
@@ -40,6 +41,7 @@ class _Work:
 
     order: Order
     reading: Reading
+    ordinals: list[int]
     answers: dict[int, str] = field(default_factory=dict)
 
     def open_lines(self) -> list[tuple[int, ReadLine]]:
@@ -52,7 +54,7 @@ class _Work:
 
 def pair(order: Order, reading: Reading) -> Pairing:
     """Pair every document line with the ordered line it answers; a line of another order or an extra stays alone."""
-    work = _Work(order, reading)
+    work = _Work(order, reading, ordinals(reading.lines))
     for by_code in (_vendor_code, _buyer_code):
         _pair_by_code(work, by_code)
     if reading.kind != OPEN_ORDER_REPORT:
@@ -131,21 +133,14 @@ def _same_quantity_and_date(ordered: OrderLine, line: ReadLine) -> bool:
 
 def _pair_in_same_place(work: _Work) -> None:
     """Another item in the same place answers it where it says so, or where quantity and price are as ordered."""
-    ordinal: dict[str | None, int] = {}
-    for line in work.reading.lines:
-        ordinal.setdefault(line.value("position"), len(ordinal) + 1)
     for index, line in work.open_lines():
-        place, still_open = line.value("position"), {ordered.line for ordered in work.open_ordered()}
-        for number, ordered in enumerate(work.order.lines, 1):
-            same = place and _same_place(place, ordinal[place], ordered.line, number)
-            if same and ordered.line in still_open and _instead(line, ordered):
-                work.answers[index] = ordered.line
-                break
-
-
-def _same_place(place: str, ordinal: int, ordered_line: str, number: int) -> bool:
-    same_number = normalize.position(place) == normalize.position(ordered_line)
-    return same_number or ordinal == number or ordered_line.strip() == str(ordinal * 10)
+        if place := line.value("position"):
+            still_open = {ordered.line for ordered in work.open_ordered()}
+            for number, ordered in enumerate(work.order.lines, 1):
+                same = same_place(place, work.ordinals[index], ordered.line, number)
+                if same and ordered.line in still_open and _instead(line, ordered):
+                    work.answers[index] = ordered.line
+                    break
 
 
 def _instead(line: ReadLine, ordered: OrderLine) -> bool:
@@ -170,15 +165,25 @@ def _pair_between_neighbours(work: _Work) -> None:
 
 def _pair_by_likeness(work: _Work) -> None:
     indices = [index for index, _line in work.open_lines()]
-    ordered = work.open_ordered()
-    for row, column in most_alike([work.reading.lines[index] for index in indices], ordered):
-        work.answers[indices[row]] = ordered[column].line
+    numbers = {line.line: number for number, line in enumerate(work.order.lines, 1)}
+    ordered = [Wanted(line, numbers[line.line]) for line in work.open_ordered()]
+    lines = [Placed(work.reading.lines[index], work.ordinals[index]) for index in indices]
+    for row, column in most_alike(lines, ordered):
+        work.answers[indices[row]] = ordered[column].line.line
 
 
 def _pair_parts(work: _Work) -> None:
-    """A part without a code of its own belongs to the paired line that has its line number."""
-    places = {work.reading.lines[index].value("position"): answer for index, answer in work.answers.items()}
+    """A part without a code of its own belongs to the paired line whose number, or whose words and price, it has."""
+    paired = [(work.reading.lines[index], answer) for index, answer in sorted(work.answers.items())]
     for index, line in work.open_lines():
-        place = line.value("position")
-        if place in places and place and not (_vendor_code(line) or _buyer_code(line)):
-            work.answers[index] = places[place]
+        if not (_vendor_code(line) or _buyer_code(line)):
+            whole = next((answer for other, answer in paired if _part_of(line, other)), None)
+            if whole:
+                work.answers[index] = whole
+
+
+def _part_of(line: ReadLine, other: ReadLine) -> bool:
+    if line.value("position") and other.value("position"):
+        return line.value("position") == other.value("position")
+    words, price = line.value("description"), line.value("unit_price")
+    return bool(words and price) and words == other.value("description") and price == other.value("unit_price")
