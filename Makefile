@@ -3,6 +3,7 @@
 .DEFAULT_GOAL := help
 SET_UP := PYTHON="$(PYTHON)" sh installer/set-up.sh
 BIN := .venv/bin
+PICTURES := review-light review-dark escalation-light history-light unmatched-light keys-light
 PYTEST := $(BIN)/python -m pytest $(ARGS)
 
 .PHONY: help demo demo-fresh test long check format pictures installer clean
@@ -41,7 +42,8 @@ format: ## sort imports, lay out the code
 pictures: ## the pictures of docs/pictures, taken from the running program
 	@$(SET_UP)
 	@$(BIN)/poworkbench demo --headless --home build/pictures
-	@mkdir -p docs/pictures && cp build/pictures/screens/*.png docs/pictures/
+	@mkdir -p docs/pictures
+	@for name in $(PICTURES); do cp build/pictures/screens/$$name.png docs/pictures/; done
 
 installer: ## a frozen program under build/, tried with --self-check
 	@$(SET_UP) build
