@@ -6,11 +6,11 @@ what is left over is paired by likeness.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from poworkbench.domain import normalize
+from poworkbench.domain.dealing import deal, quantity_of
 from poworkbench.domain.likeness import Placed, Wanted, most_alike
 from poworkbench.domain.line_places import ordinals, same_place
 from poworkbench.domain.orders import Order, OrderLine
@@ -78,7 +78,7 @@ def _pair_by_code(work: _Work, code_of: Callable[[OrderLine | ReadLine], str]) -
         ordered = [line for line in work.open_ordered() if code_of(line) == code]
         indices = [index for index, line in work.open_lines() if code_of(line) == code]
         if code and ordered and indices:
-            work.answers.update(_deal(work.reading, ordered, _of_this_order(work.reading, ordered, indices)))
+            work.answers.update(deal(work.reading, ordered, _of_this_order(work.reading, ordered, indices)))
 
 
 def _of_this_order(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> list[int]:
@@ -88,47 +88,6 @@ def _of_this_order(reading: Reading, ordered: list[OrderLine], indices: list[int
     numbers = {normalize.position(line.line) for line in ordered}
     ours = [index for index in indices if normalize.position(reading.lines[index].value("position")) in numbers]
     return ours or indices
-
-
-def _deal(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> Iterator[tuple[int, str]]:
-    """Deal lines of one item to the ordered lines of that item."""
-    if len(ordered) == 1:
-        return ((index, ordered[0].line) for index in indices)
-    if len(indices) <= len(ordered):
-        return _deal_one_each(reading, ordered, indices)
-    return _deal_in_turn(reading, ordered, indices)
-
-
-def _deal_one_each(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> Iterator[tuple[int, str]]:
-    """The same item ordered on several lines: by quantity and date where that is unmistakable, then in order."""
-    rest, later = list(ordered), []
-    for index in indices:
-        alike = [line for line in rest if _same_quantity_and_date(line, reading.lines[index])]
-        if len(alike) == 1:
-            rest.remove(alike[0])
-            yield index, alike[0].line
-        else:
-            later.append(index)
-    yield from ((index, line.line) for index, line in zip(later, rest, strict=False))
-
-
-def _deal_in_turn(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> Iterator[tuple[int, str]]:
-    """The same item ordered on several lines and split: fill one ordered line after the other."""
-    turn, left = 0, ordered[0].quantity
-    for index in indices:
-        if left <= 0 and turn + 1 < len(ordered):
-            turn, left = turn + 1, ordered[turn + 1].quantity
-        yield index, ordered[turn].line
-        left -= _quantity(reading.lines[index]) or Decimal(0)
-
-
-def _quantity(line: ReadLine) -> Decimal | None:
-    return normalize.number(line.value("quantity"))
-
-
-def _same_quantity_and_date(ordered: OrderLine, line: ReadLine) -> bool:
-    date = ordered.promised_date.isoformat() if ordered.promised_date else None
-    return _quantity(line) == ordered.quantity and line.value("promised_date") == date
 
 
 def _pair_in_same_place(work: _Work) -> None:
@@ -147,7 +106,7 @@ def _instead(line: ReadLine, ordered: OrderLine) -> bool:
     if line.value("status") == SUBSTITUTED:
         return True
     price = normalize.number(line.value("unit_price"))
-    return _quantity(line) == ordered.quantity and price == ordered.unit_price
+    return quantity_of(line) == ordered.quantity and price == ordered.unit_price
 
 
 def _pair_between_neighbours(work: _Work) -> None:
