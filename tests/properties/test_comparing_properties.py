@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.made_readings import found, order, read_line, reading_of_order
 
@@ -47,6 +47,7 @@ def rows(read: Reading, against: Order) -> set[tuple[str | None, str, str | None
     return {(one.line, one.field, one.ordered, one.acknowledged) for one in compare(against, read)}
 
 
+@settings(max_examples=40)
 @given(orders())
 def test_a_document_that_repeats_the_order_has_no_difference(asked: Order) -> None:
     assert compare(asked, reading_of_order(asked)) == ()
@@ -56,6 +57,7 @@ def without(line: ReadLine, *names: str) -> ReadLine:
     return replace(line, **dict.fromkeys(names))
 
 
+@settings(max_examples=40)
 @given(orders(), st.data())
 def test_what_is_not_printed_is_no_difference(asked: Order, data: st.DataObject) -> None:
     optional = ["buyer_item", "description", "quantity", "unit", "unit_price", "promised_date", "position"]
@@ -64,6 +66,7 @@ def test_what_is_not_printed_is_no_difference(asked: Order, data: st.DataObject)
     assert compare(asked, replace(read, lines=tuple(kept))) == ()
 
 
+@settings(max_examples=40)
 @given(orders(), st.data())
 def test_the_sequence_of_the_documents_lines_says_nothing(asked: Order, data: st.DataObject) -> None:
     read, changed = reading_of_order(asked), data.draw(orders())
@@ -89,6 +92,7 @@ CHANGES: dict[str, Callable[[OrderLine], tuple[str | None, str | None]]] = {
 
 
 @pytest.mark.parametrize("field", CHANGES)
+@settings(max_examples=40)
 @given(asked=orders(), data=st.data())
 def test_one_change_is_exactly_its_difference(field: str, asked: Order, data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(asked.lines) - 1))
@@ -100,6 +104,7 @@ def test_one_change_is_exactly_its_difference(field: str, asked: Order, data: st
     assert rows(replace(read, lines=tuple(changed)), asked) == expected
 
 
+@settings(max_examples=40)
 @given(orders(), st.data())
 def test_a_line_left_out_is_missing_and_nothing_else(asked: Order, data: st.DataObject) -> None:
     read, number = reading_of_order(asked), data.draw(st.integers(0, len(asked.lines) - 1))
@@ -108,6 +113,7 @@ def test_a_line_left_out_is_missing_and_nothing_else(asked: Order, data: st.Data
     assert rows(replace(read, lines=tuple(kept)), asked) == {(line.line, "line_missing", line.vendor_item, None)}
 
 
+@settings(max_examples=40)
 @given(orders())
 def test_a_line_of_nobodys_order_is_extra_and_nothing_else(asked: Order) -> None:
     read = reading_of_order(asked)
@@ -115,6 +121,7 @@ def test_a_line_of_nobodys_order_is_extra_and_nothing_else(asked: Order) -> None
     assert rows(replace(read, lines=(*read.lines, extra)), asked) == {(None, "line_extra", None, "ÆØÅ.77/1")}
 
 
+@settings(max_examples=40)
 @given(orders(), st.data())
 def test_a_split_line_is_split_and_nothing_else(asked: Order, data: st.DataObject) -> None:
     read, number = reading_of_order(asked), data.draw(st.integers(0, len(asked.lines) - 1))
