@@ -42,26 +42,20 @@ class HelpPage(QScrollArea):
         self.setWidget(page)
 
 
-def _column(groups: tuple[str, ...]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    for group in groups:
-        head = QLabel(group)
-        head.setStyleSheet("font-weight: 600; margin-top: 8px;")
-        column.addWidget(head)
-        column.addLayout(_grid([one for one in SHORTCUTS if one.group == group]))
-    column.addStretch(1)
-    return column
-
-
-def _grid(shortcuts: list[Shortcut]) -> QGridLayout:
+def _column(groups: tuple[str, ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(4)
-    grid.setColumnMinimumWidth(0, 104)
+    grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
-    for row, shortcut in enumerate(shortcuts):
-        grid.addWidget(_caps(shortcut), row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(QLabel(shortcut.words, wordWrap=True), row, 1)
+    for group in groups:
+        head = QLabel(group)
+        head.setStyleSheet("font-weight: 600; padding-top: 12px;")
+        grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+        for shortcut in (one for one in SHORTCUTS if one.group == group):
+            row = grid.rowCount()
+            grid.addWidget(_caps(shortcut), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(QLabel(shortcut.words), row, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
     return grid
 
 

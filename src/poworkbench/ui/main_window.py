@@ -129,7 +129,7 @@ class Window(QMainWindow):
         self.review.focused.connect(self._focused)
         self.review.searched.connect(self.errands.search)
         self.history.place.connect(self._show_place)
-        self.history.left.connect(self.review.table.setFocus)
+        self.history.left.connect(self.review.rest)
         for pressed in (self.review.pressed, self.document.pressed):
             pressed.connect(self._press)
         self._wire_finding()
@@ -180,7 +180,7 @@ class Window(QMainWindow):
     def _found(self) -> None:
         if self.queue.model.row_of(self.opening.document) < 0:
             self.queue.step(1)
-        self.review.table.setFocus()
+        self.review.rest()
 
     def _leave(self) -> None:
         if self.help.isVisible():
@@ -193,7 +193,10 @@ class Window(QMainWindow):
     def _toggle_help(self) -> None:
         shown = self.help.isVisible()
         self.stack.setCurrentWidget(self.panes if shown else self.help)
-        (self.review.table if shown else self.help).setFocus()
+        if shown:
+            self.review.rest()
+        else:
+            self.help.setFocus()
 
     def _press(self, action: str) -> None:
         next(one for one in self.actions() if one.objectName() == action).trigger()
@@ -207,7 +210,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         self.middle = split(Qt.Orientation.Vertical, {self.review: (540, 1), self.history: (128, 0)})
         self.panes = split(
-            Qt.Orientation.Horizontal, {self.queue: (252, 0), self.middle: (610, 3), self.document: (504, 2)}
+            Qt.Orientation.Horizontal, {self.queue: (266, 0), self.middle: (612, 3), self.document: (488, 2)}
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes)

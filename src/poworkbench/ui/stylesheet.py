@@ -15,7 +15,7 @@ QLabel#cap { background: $key; border: 1px solid $keyline; border-bottom-width: 
   padding: 0 5px; color: $ink; font-weight: 600; font-size: 11px; }
 QLabel[tone="plain"] { color: $ink2; } QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="warn"] { color: $warn; font-weight: 600; } QLabel[tone="bad"] { color: $bad; font-weight: 600; }
-QLabel#chip { border-radius: 9px; padding: 1px 9px; font-size: 12px; background: $key; }
+QLabel#chip { border-radius: 8px; padding: 2px 9px; min-height: 15px; font-size: 12px; background: $key; }
 QLabel#chip[tone="ok"] { background: $okbg; font-weight: 400; } QLabel#chip[tone="warn"] { background: $warnbg; }
 QLabel#chip[tone="bad"] { background: $badbg; }
 QLabel#banner { padding: 6px 10px; border-radius: 6px; background: $key; border: 1px solid $line; font-weight: 400; }
@@ -29,13 +29,16 @@ QListView, QTableView, QGraphicsView { background: $pane; color: $ink; border: 0
 QGraphicsView { background: $bg; }
 QTableView#review, QListView#candidates { border: 1px solid $line; border-radius: 6px; }
 QListView:focus, QTableView#history:focus { border: 2px solid $accent; }
+QTableView#history::item { padding: 0 7px; border: 0; }
+QTableView#history { border: 1px solid $line; border-radius: 6px; }
+QTableView::item:selected { background: $accentbg; color: $ink; }
 QHeaderView { background: $pane; border: 0; }
 QHeaderView::section { background: $pane; color: $ink3; border: 0; border-bottom: 1px solid $line; padding: 3px 12px;
   font-size: 11px; }
 QToolButton, QPushButton { background: transparent; color: $ink2; border: 1px solid transparent; border-radius: 5px;
-  padding: 2px 7px; }
+  padding: 2px 5px; min-width: 16px; }
 QToolButton:hover, QPushButton:hover { background: $key; color: $ink; }
-QToolButton:focus, QPushButton:focus { border: 2px solid $accent; padding: 1px 6px; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $accent; padding: 1px 4px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { background: $key; border-color: $keyline; color: $ink; }
 QSplitter::handle { background: $line; }

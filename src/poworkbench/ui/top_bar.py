@@ -18,6 +18,7 @@ class TopBar(QWidget):
     def __init__(self, client: str, person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = QLabel(client)
         name.setStyleSheet("font-weight: 600;")
         self._waiting = Elided()

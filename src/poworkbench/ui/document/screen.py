@@ -25,6 +25,7 @@ class DocumentScreen(QWidget):
     def __init__(self, theme: Theme, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = PageView(theme, self)
         self._pages = pages
         self._document, self._page, self._count = "", 1, 0
@@ -130,6 +131,7 @@ class DocumentScreen(QWidget):
         bar = named(QWidget(), "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 3, 8, 3)
+        row.setSpacing(6)
         row.addWidget(self._name, 1)
         for label in (self._place, self._percent):
             row.addWidget(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
@@ -13,10 +13,11 @@ from poworkbench.ui.document.pages import Drawn
 from poworkbench.ui.theme import Theme
 
 STEP = 1.2
-READABLE_PX = 12
+READABLE_PX = 11
 FIT_TIMES_AT_MOST = 2.6
 SETTLING_MS = 90
 AROUND = 1.5
+MARGIN_PX = 48
 
 
 class PageView(QGraphicsView):
@@ -31,8 +32,10 @@ class PageView(QGraphicsView):
         self._page.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._boxes: list[QGraphicsRectItem] = []
         self._lit: QRectF | None = None
+        self._tall = 0.0
         self._by_hand: float | None = None
         self._turned = 0
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setScene(QGraphicsScene(self))
         self.scene().addItem(self._page)
         self.setAccessibleName("The vendor's page")
@@ -61,7 +64,9 @@ class PageView(QGraphicsView):
         for box in self._boxes:
             self.scene().removeItem(box)
         self._boxes = [self._box(one, lit=False) for one in soft] + [self._box(one, lit=True) for one in lit]
-        self._lit = _united([_rect(one) for one in lit])
+        rects = [_rect(one) for one in lit]
+        self._lit = _united(rects)
+        self._tall = min((rect.height() for rect in rects), default=0.0)
         self._place()
 
     def boxes(self) -> int:
@@ -111,18 +116,25 @@ class PageView(QGraphicsView):
         fit = self._fit_zoom()
         if self._lit is None or self._lit.isEmpty():
             return fit
-        tall = min((box.rect().height() for box in self._boxes[-1:]), default=self._lit.height())
-        return min(max(fit, READABLE_PX / max(tall, 1.0)), fit * FIT_TIMES_AT_MOST)
+        return min(max(fit, READABLE_PX / max(self._tall, 1.0)), fit * FIT_TIMES_AT_MOST)
 
     def _place(self) -> None:
         self.resetTransform()
         self.rotate(self._turned)
         self.scale(self.zoom, self.zoom)
         if self._lit is not None:
-            self.centerOn(self._lit.center())
+            self.centerOn(self._centre(self._lit))
         else:
             self.centerOn(self.sceneRect().center().x(), 0)
         self._settling.start()
+
+    def _centre(self, lit: QRectF) -> QPointF:
+        """The lit value in the middle of the height; sideways as far left as it is still seen, for the row's start."""
+        if self._turned:
+            return lit.center()
+        half = self.viewport().width() / self.zoom / 2
+        seen = lit.right() + MARGIN_PX / self.zoom - half
+        return QPointF(min(max(self.sceneRect().left() + half, seen), lit.center().x() + half), lit.center().y())
 
     def _settled(self) -> None:
         self.sharper.emit(self.zoom * self.devicePixelRatioF())

@@ -63,8 +63,8 @@ class HistoryPanel(QWidget):
     def take_focus(self) -> None:
         """The keyboard goes into the list; Enter shows an entry's place on the page."""
         self.table.setFocus()
-        if self.model.rows and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        if self.model.rows:
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
 
     def _entered(self) -> None:
         row = self.table.currentIndex().row()

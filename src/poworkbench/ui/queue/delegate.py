@@ -15,7 +15,7 @@ from poworkbench.ui.wording.deadline import left, urgency
 from poworkbench.ui.wording.states import badge, second_line
 
 HEIGHT = 50
-CLOCK = 58
+CLOCK = 51
 URGENCY = {"late": "bad", "soon": "warn", "calm": "ink2"}
 
 
@@ -61,12 +61,12 @@ class QueueDelegate(QStyledItemDelegate):
     def _order(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         painter.setFont(self._theme.fonts.bold)
         painter.setPen(self._theme.colour("ink3" if row.state == "done" else "ink"))
-        self._elided(painter, rect, row.po_number or row.name)
+        self._elided(painter, rect, row.po_number or "no order yet")
 
     def _vendor(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         painter.setFont(self._theme.fonts.small)
         painter.setPen(self._theme.colour("ink2"))
-        self._elided(painter, rect, second_line(row) if row.po_number else row.vendor_name or "no order yet")
+        self._elided(painter, rect, second_line(row))
 
     def _badge(self, painter: QPainter, rect: QRect, row: QueueRow) -> int:
         text, tone = badge(row)

@@ -37,8 +37,9 @@ class QueueModel(QAbstractListModel):
             return
         coming = {row.document: row for row in rows}
         self._rows = [_newer(row, coming) for row in self._rows]
-        self.new += len(coming)
-        self._append(list(coming.values()))
+        arrived = [row for row in coming.values() if row.state != "done"]
+        self.new += len(arrived)
+        self._append(arrived)
         self._folded = [fold(row) for row in self._rows]
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))

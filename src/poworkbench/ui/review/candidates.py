@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poworkbench.services.views import CandidateView
 from poworkbench.ui.theme import Theme
+from poworkbench.ui.wording.reasons import reason
 
 Index = QModelIndex | QPersistentModelIndex
 CANDIDATE = int(Qt.ItemDataRole.UserRole) + 1
@@ -40,7 +41,7 @@ class CandidateModel(QAbstractListModel):
         if role == CANDIDATE:
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{one.po_number}  {one.vendor_name}, fits {one.percent} %: {', '.join(one.reasons)}"
+            return f"{one.po_number}  {one.vendor_name}, {one.percent} %: {', '.join(map(reason, one.reasons))}"
         return None
 
 
@@ -64,11 +65,11 @@ class CandidateDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent"))
         first = QRect(rect.left() + 14, rect.top() + 5, rect.width() - 28, 19)
-        fit = f"fits {one.percent} %"
+        fit = f"fits {one.percent} %" if one.percent else ""
         self._write(painter, first, fit, "ok" if one.percent >= 80 else "ink2", right=True)
         room = QFontMetrics(self._theme.fonts.text).horizontalAdvance(fit) + 12
         self._write(painter, first.adjusted(0, 0, -room, 0), f"{one.po_number}  {one.vendor_name}", "ink", bold=True)
-        self._write(painter, first.translated(0, 19), " · ".join(one.reasons), "ink2")
+        self._write(painter, first.translated(0, 19), " · ".join(map(reason, one.reasons)), "ink2")
         painter.restore()
 
     def _write(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poworkbench.services.views import ReviewView
 from poworkbench.ui.theme import Theme
+from poworkbench.ui.widgets import present
 from poworkbench.ui.widgets.labels import Elided, Marks
 from poworkbench.ui.widgets.naming import quiet
-from poworkbench.ui.wording.heading import facts, freshness, title
+from poworkbench.ui.wording.heading import facts, freshness, promise, title
 from poworkbench.ui.wording.states import chips
 
 
@@ -40,8 +39,9 @@ class Header(QWidget):
         self.setVisible(view is not None)
         if view is None:
             return
-        now = datetime.now(UTC)
+        now = present.now()
         self._title.setText(title(view))
         self._facts.setText(facts(view, now))
-        self.chips.show_marks([*chips(view)])
+        hangs_on = promise(view, now)
+        self.chips.show_marks([*chips(view), *([(hangs_on, "plain")] if hangs_on else [])])
         self._fresh.setText(freshness(view, now) if view.po_number else "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from poworkbench.services.views import ReviewView
 
-DECIDING = ("next", "accept", "keep", "enter", "escalate", "undo", "fold", "help")
+DECIDING = ("next", "accept", "keep", "enter", "escalate", "undo", "help")
 CLEAN = ("next", "enter", "fold", "history", "undo", "link", "help")
-BY_EYE = ("confirm", "enter", "escalate", "undo", "following", "link", "help")
+BY_EYE = ("confirm", "enter", "escalate", "undo", "following", "help")
 UNMATCHED = ("link", "following", "open", "help")
 DONE = ("next", "undo", "fold", "history", "help")
 NOTHING = ("sync", "resort", "help")

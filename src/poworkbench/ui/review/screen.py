@@ -38,6 +38,7 @@ class ReviewScreen(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("middle")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view: ReviewView | None = None
         self.table = ReviewTable(theme, self)
         self.finder = Finder(theme, self)
@@ -77,10 +78,10 @@ class ReviewScreen(QWidget):
         if other:
             self.message.say("")
             self._stack.setCurrentWidget(self.finder if view.state == "unmatched" else self.table)
-            self.table.setFocus()
+            self.rest()
         elif self._stack.currentWidget() is self.finder and view.state != "unmatched":
             self._stack.setCurrentWidget(self.table)
-            self.table.setFocus()
+            self.rest()
         self.table.focus(key if self.table.rows.row_of(key) >= 0 else self._first())
 
     def show_nothing(self, text: str) -> None:
@@ -134,8 +135,12 @@ class ReviewScreen(QWidget):
         self._drop_editor()
         if self.view and self.view.state != "unmatched":
             self._stack.setCurrentWidget(self.table)
-        self.table.setFocus()
+        self.rest()
         self._catch_up()
+
+    def rest(self) -> None:
+        """The keyboard where single keys act: on the table, or on the pane while there is none."""
+        (self.table if self.table.isVisible() else self).setFocus()
 
     def fold(self) -> None:
         """Every line, or only what differs; the focus stays on its value where it can."""
@@ -179,7 +184,7 @@ class ReviewScreen(QWidget):
 
     def _close(self, send: Callable[[ReviewRow, str], None], row: ReviewRow, text: str) -> None:
         self._drop_editor()
-        self.table.setFocus()
+        self.rest()
         send(row, text)
         self._catch_up()
 

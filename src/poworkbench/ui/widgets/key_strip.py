@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from poworkbench.ui.shortcuts import BY_ID, key_cap
 from poworkbench.ui.widgets.naming import named, quiet
+
+SPACING = 11
 
 
 class KeyHint(QWidget):
@@ -28,36 +30,50 @@ class KeyHint(QWidget):
         self.setAccessibleName(f"{key_cap(shortcut_id)}: {shortcut.words}")
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """The mouse's way."""
         self.clicked.emit(self.id)
 
 
 class KeyStrip(QWidget):
-    """The keys that make sense now."""
+    """The keys that make sense now; where there is no room for all, some are left out (F1 has them)."""
 
     clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("strip")
         self.setAccessibleName("Keys")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2, 4, 2, 4)
-        self._row.setSpacing(12)
-        self._row.addStretch(1)
+        self.setFixedHeight(26)
         self._hints: dict[str, KeyHint] = {}
+        self._ids: tuple[str, ...] = ()
 
     def show_keys(self, ids: tuple[str, ...]) -> None:
         """Show the hints of these actions, in this order."""
+        self._ids = ids
+        for one in ids:
+            if one not in self._hints:
+                self._hints[one] = KeyHint(one, self)
+                self._hints[one].clicked.connect(self.clicked)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 26)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """From left to right, the last one always."""
         for hint in self._hints.values():
             hint.hide()
-        for place, shortcut_id in enumerate(ids):
-            hint = self._hints.get(shortcut_id) or self._new(shortcut_id)
-            self._row.removeWidget(hint)
-            self._row.insertWidget(place, hint)
-            hint.show()
+        x, shown = 0, [self._hints[one] for one in self._ids]
+        last = shown[-1].sizeHint().width() if shown else 0
+        for hint in shown:
+            width = hint.sizeHint().width()
+            if hint is shown[-1] or x + width + SPACING + last <= self.width():
+                hint.setGeometry(x, (self.height() - 20) // 2, width, 20)
+                hint.show()
+                x += width + SPACING
 
-    def _new(self, shortcut_id: str) -> KeyHint:
-        hint = self._hints[shortcut_id] = KeyHint(shortcut_id, self)
-        hint.clicked.connect(self.clicked)
-        return hint
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._place()

@@ -21,6 +21,7 @@ class LineEditor(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(500)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def event(self, event: QEvent) -> bool:
         """Claim a key before the window's actions see it."""

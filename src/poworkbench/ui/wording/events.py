@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from poworkbench.services.views import HistoryRow
+from poworkbench.ui.wording import rules
 from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.values import shown
 
@@ -32,7 +33,8 @@ def happened(row: HistoryRow, today: date) -> str:
     field = row.field or ""
     template = SENTENCES.get(row.kind, row.kind.replace("_", " ") + (" {new}" if row.new is not None else ""))
     sentence = template.format(old=shown(field, row.old, today), new=shown(field, row.new, today))
-    return " · ".join([sentence, *([row.reason] if row.reason else []), *_place(row)])
+    rule = rules.sentence(row.rule, row.facts) if row.rule else ""
+    return " · ".join(part for part in (sentence, row.reason, rule, _place(row)) if part)
 
 
 def about(row: HistoryRow) -> str:
@@ -42,8 +44,5 @@ def about(row: HistoryRow) -> str:
     return field_name(row.field) if row.line is None else f"line {row.line} {field_name(row.field)}"
 
 
-def _place(row: HistoryRow) -> list[str]:
-    if not row.evidence:
-        return []
-    first = row.evidence[0]
-    return [f"page {first.page}, “{first.text}”"]
+def _place(row: HistoryRow) -> str:
+    return f"page {row.evidence[0].page}, “{row.evidence[0].text}”" if row.evidence else ""

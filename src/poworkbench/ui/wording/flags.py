@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from poworkbench.services.views import ReviewRow
+from poworkbench.ui.wording import rules
 from poworkbench.ui.wording.states import Tone, came_back
 
 
@@ -15,11 +16,4 @@ def flag(row: ReviewRow, today: date) -> tuple[str, Tone]:
         return back, "bad"
     if not row.rule:
         return "", "plain"
-    return rule_sentence(row.rule, row), "soft" if row.within or row.decision else "warn"
-
-
-def rule_sentence(rule: str, row: ReviewRow) -> str:
-    """The rule's own sentence."""
-    from poworkbench.ui.wording import rules
-
-    return rules.sentence(rule, row.facts)
+    return rules.sentence(row.rule, row.facts), "soft" if row.within or row.decision else "warn"

@@ -16,14 +16,13 @@ def title(view: ReviewView) -> str:
 
 
 def facts(view: ReviewView, now: datetime, zone: tzinfo | None = None) -> str:
-    """The second line: dates, buyer, the customer's promise, how old the ERP's values are."""
+    """The second line: dates, the vendor's own number, the buyer."""
     today = now.astimezone(zone).date()
     parts = [
         f"ordered {day(view.order_date, today)}" if view.order_date else "",
         f"their order {view.vendor_order_number}" if view.vendor_order_number else "",
         f"arrived {when(view.arrived_at, now, zone)}",
         f"buyer {view.buyer_name}" if view.buyer_name else "",
-        _promise(view, now, zone),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -40,7 +39,8 @@ def line_title(line: ReviewLine) -> tuple[str, str]:
     return f"Line {line.number}", "  ".join(part for part in (line.item, line.description) if part)
 
 
-def _promise(view: ReviewView, now: datetime, zone: tzinfo | None) -> str:
+def promise(view: ReviewView, now: datetime, zone: tzinfo | None = None) -> str:
+    """The customer's order that hangs on this one, and what he was promised."""
     if not view.sales_order:
         return ""
     if not view.customer_promise:

@@ -1,0 +1,234 @@
+"""The budget of keys: a clean document 1, a difference accepted +1, corrected +1 and its text, escalated 3 at most."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.desks import CANDIDATES, TODAY, FakeDesk
+from tests.ui.hands import Hand
+
+
+def test_it_opens_on_the_most_urgent_document_and_its_first_difference(hand: Hand) -> None:
+    assert hand.document == "d1"
+    assert hand.focused == ("2", "unit_price")
+
+
+def test_a_clean_document_takes_one_key(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d2")
+    hand.press("Return")
+    assert ("confirm", "d2") in desk.calls
+    assert hand.document == "d3"
+    assert hand.keys == 1
+
+
+def test_the_enter_of_the_number_pad_is_as_good(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d2")
+    hand.press("Enter")
+    assert ("confirm", "d2") in desk.calls
+
+
+def test_five_lines_with_two_differences_take_three_keys(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("A", "A", "Return")
+    assert [call[0] for call in desk.calls] == ["accept", "accept", "confirm"]
+    assert hand.document == "d2"
+    assert hand.keys == 3
+
+
+def test_keys_pressed_faster_than_the_answers_come_hit_the_right_values(hand: Hand, desk: FakeDesk) -> None:
+    desk.slow = 0.2
+    hand.press("A", "K", "Return", calm=False)
+    hand.press("F1", "F1")
+    later = (TODAY + timedelta(days=13)).isoformat()
+    asked = (TODAY - timedelta(days=1)).isoformat()
+    assert desk.calls[0] == ("accept", "d1", "2", "unit_price", "131.50")
+    assert desk.calls[1] == ("keep", "d1", "2", "promised_date", asked)
+    assert later != asked
+    assert desk.calls[2] == ("confirm", "d1")
+
+
+def test_enter_never_confirms_a_document_that_is_not_on_the_screen_yet(hand: Hand, desk: FakeDesk) -> None:
+    desk.slow = 0.3
+    hand.go_to("d2")
+    hand.window.opening.forget_ahead()
+    hand.press("Return", "Return", "A", calm=False)
+    hand.press("F1", "F1")
+    assert [call for call in desk.calls if call[0] == "confirm"] == [("confirm", "d2")]
+
+
+def test_enter_goes_to_what_needs_a_person_and_accepts_nothing(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("Return")
+    assert hand.focused == ("2", "promised_date")
+    hand.press("Return")
+    assert hand.focused == ("2", "unit_price")
+    assert not desk.calls
+
+
+def test_a_value_is_corrected_by_one_key_its_text_and_enter(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("C")
+    hand.type("129.75")
+    hand.press("Return")
+    assert desk.calls == [("enter", "d1", "2", "unit_price", "129.75")]
+    assert hand.keys == 1 + len("129.75") + 1
+    assert hand.focused == ("2", "promised_date")
+
+
+def test_a_date_is_moved_by_days(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("Return", "C")
+    hand.type("+5")
+    hand.press("Return")
+    assert desk.calls == [("enter", "d1", "2", "promised_date", (TODAY + timedelta(days=18)).isoformat())]
+
+
+def test_letters_typed_into_the_editor_decide_nothing(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("C")
+    hand.type("aken u/+-0fhl")
+    assert not desk.calls
+    hand.press("Esc")
+    assert hand.window.review.editor is None
+    assert not desk.calls
+    hand.press("A")
+    assert [call[0] for call in desk.calls] == ["accept"]
+
+
+def test_what_is_refused_comes_back_into_its_editor_with_the_reason(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("C")
+    hand.type("12x")
+    hand.press("Return")
+    assert not desk.calls
+    editor = hand.window.review.editor
+    assert editor is not None
+    assert editor.line.text() == "12x"
+    assert editor.line.hasFocus()
+    hand.type("8")
+    hand.press("Esc")
+    assert hand.window.review.editor is None
+
+
+def test_an_escalation_takes_two_keys_and_sends_what_was_seen(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("E", "Return")
+    question = next(call[1] for call in desk.calls if call[0] == "question")
+    assert "131.50 instead of 125.00" in str(question)
+    assert hand.keys == 2
+    assert hand.focused == ("2", "promised_date")
+
+
+def test_undo_takes_the_last_decision_back(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("A", "U")
+    assert desk.calls[-1] == ("undo", "d1")
+    assert not any(row.decision for row in desk.views["d1"].rows())
+
+
+def test_nothing_to_undo_is_said_in_words(hand: Hand) -> None:
+    hand.press("U")
+    assert hand.message == "Nothing here can be taken back."
+
+
+def test_what_only_the_buyer_may_accept_is_not_sent(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d5")
+    hand.press("A")
+    assert not desk.calls
+    assert "Only the buyer" in hand.message
+
+
+def test_a_conflict_is_decided_by_one_key(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d4")
+    assert hand.focused == ("2", "unit_price")
+    hand.press("K")
+    assert desk.calls[0][:4] == ("keep", "d4", "2", "unit_price")
+
+
+def test_a_scan_is_typed_and_confirmed_by_its_own_key(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d6")
+    hand.press("Return")
+    assert not desk.calls
+    assert "Ctrl+Enter" in hand.message
+    hand.press("C")
+    hand.type("5")
+    hand.press("Return")
+    assert desk.calls[0] == ("enter", "d6", "1", "quantity", "5")
+    assert hand.focused == ("1", "unit_price")
+    hand.press("Ctrl+Return")
+    assert ("confirm", "d6") in desk.calls
+
+
+def test_an_unmatched_document_is_linked_by_two_keys_and_never_by_enter_alone(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d7")
+    hand.press("Return", "Return")
+    assert not desk.calls
+    hand.keys = 0
+    hand.press("L", "Return")
+    assert desk.calls == [("link", "d7", CANDIDATES[0].po_number)]
+    assert hand.keys == 2
+    assert hand.focused == ("2", "unit_price")
+
+
+def test_the_finder_searches_while_one_types(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d7")
+    hand.press("L")
+    hand.type("loom")
+    hand.press("Return")
+    hand.press("Return")
+    assert desk.calls == [("link", "d7", "PO-104077")]
+
+
+def test_up_down_and_tab_go_from_value_to_value(hand: Hand) -> None:
+    hand.press("Down")
+    assert hand.focused == ("2", "promised_date")
+    hand.press("Up")
+    assert hand.focused == ("2", "unit_price")
+    hand.press("Tab")
+    assert hand.focused == ("2", "promised_date")
+    hand.press("Shift+Tab")
+    assert hand.focused == ("2", "unit_price")
+
+
+def test_equal_lines_unfold_and_fold_around_the_focus(hand: Hand) -> None:
+    folded = hand.window.review.table.rows.rowCount()
+    hand.press("F")
+    assert hand.window.review.table.rows.rowCount() > folded
+    assert hand.focused == ("2", "unit_price")
+    hand.press("F")
+    assert hand.window.review.table.rows.rowCount() == folded
+
+
+def test_the_history_takes_the_keyboard_and_gives_it_back(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("H")
+    assert hand.window.history.table.hasFocus()
+    hand.press("Down", "Return")
+    assert hand.focused == ("2", "unit_price")
+    hand.press("Esc", "A")
+    assert [call[0] for call in desk.calls] == ["accept"]
+
+
+def test_the_page_of_keys_lets_nothing_else_through(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("F1")
+    assert hand.window.help.isVisible()
+    hand.press("A", "N", "U")
+    assert not desk.calls
+    assert hand.document == "d1"
+    hand.press("Esc")
+    assert not hand.window.help.isVisible()
+
+
+def test_the_queue_is_searched_and_left_by_key(hand: Hand) -> None:
+    hand.press("/")
+    hand.type("loom")
+    assert hand.window.queue.model.rowCount() == 1
+    hand.press("Return")
+    assert hand.document == "d3"
+    hand.press("Esc")
+    assert hand.window.queue.model.rowCount() == 8
+
+
+def test_the_vendors_value_is_copied(hand: Hand) -> None:
+    hand.press("Ctrl+C")
+    assert QApplication.clipboard().text() == "131.50"
+
+
+def test_a_whole_morning_without_a_mouse(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("A", "A", "Return", "Return", "Return", "A", "Return", "K", "Return")
+    assert {view.document for view in desk.views.values() if view.state == "done"} == {"d1", "d2", "d3", "d4", "d5"}
+    assert hand.document == "d6"
+    assert hand.keys == 9
