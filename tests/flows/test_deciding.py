@@ -185,6 +185,8 @@ def test_history_answers_who_when_why_and_from_where(bench: Bench) -> None:
     assert ("workbench", "ordered", None, "125.00") in told
     assert ("ana", "accepted", "125.00", "131.50") in told
     assert ("workbench", "erp_confirmed", "125.00", "131.50") in told
+    read = next(row for row in rows if row.kind == "read")
+    assert (read.new, read.evidence[0].text) == ("131.50", "131.50")
     accepted = next(row for row in rows if row.kind == "accepted")
     assert accepted.document == doc
     assert accepted.evidence[0].page == 1

@@ -1,4 +1,4 @@
-"""kill -9 at every step of a small day: a real process dies, another goes on, no decision is lost and none is doubled."""
+"""kill -9 at every step of a small day: a process dies, another goes on, no decision is lost, none is doubled."""
 
 from __future__ import annotations
 

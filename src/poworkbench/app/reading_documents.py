@@ -1,4 +1,4 @@
-"""Documents to readings: the pages by the documents adapter, their meaning by the reader, both in a worker's process."""
+"""Documents to readings: pages by the documents adapter, their meaning by the reader, both in a worker's process."""
 
 from __future__ import annotations
 

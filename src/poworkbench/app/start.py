@@ -22,7 +22,7 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
     """What a desk is made from; raises NotSetUp."""
     if not found.erp_url:
         raise NotSetUp(
-            f"No ERP is set up yet. Write erp_url = \"https://…\" into {places.settings_file()}, "
+            f'No ERP is set up yet. Write erp_url = "https://…" into {places.settings_file()}, '
             "or try a made-up day with: poworkbench demo"
         )
     return Setup(

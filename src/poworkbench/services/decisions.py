@@ -129,5 +129,3 @@ def _opposite(last: Entry) -> Undone:
         return Undone(last.id, "document_confirmed", old=event.new, new=event.old)
     assert isinstance(event, Escalated)
     return Undone(last.id, "escalated")
-
-

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from poworkbench.domain.matching import candidates
 from poworkbench.domain.playbook import Playbook
-from poworkbench.domain.reviews import fold
+from poworkbench.domain.reviews import Key, fold
 from poworkbench.services.history import history_row
 from poworkbench.services.intake import likely_orders
 from poworkbench.services.opened import Opened, open_review
+from poworkbench.services.rows import find_row
 from poworkbench.services.stores import Store, Unit
 from poworkbench.services.summaries import Summary, state_of
-from poworkbench.services.views import CandidateView, HistoryRow, QueueRow, ReviewView
+from poworkbench.services.views import CandidateView, HistoryRow, QueueRow, ReviewRow, ReviewView
 
 _FOUND = 12
 
@@ -44,10 +45,16 @@ class Worklist:
             entries = unit.entries_of_order(po_number)
             documents = dict.fromkeys(e.about.document for e in entries if e.about.document)
             arrivals = [unit.entries_of_document(document)[0] for document in documents]
+            asked = (line, field) if field is not None else None
+            read = {document: self._read(unit, document, asked) for document in documents} if asked else {}
         known = {entry.id: entry for entry in (*arrivals, *entries)}
         every = sorted(known.values(), key=lambda entry: (entry.at, entry.writer, entry.seq))
         rows = (history_row(entry, every, line, field) for entry in every)
-        return [row for row in rows if row is not None]
+        return [shown for row in rows if row and (shown := _with_reading(row, read) if asked else row)]
+
+    def _read(self, unit: Unit, document: str, key: Key) -> ReviewRow | None:
+        """What a document says of a value."""
+        return find_row(open_review(unit, document, self.playbook).lines, key)
 
     def order_number(self, text: str) -> str | None:
         """The number of a known order, however it is spelled; None where none is known."""
@@ -103,3 +110,13 @@ class Worklist:
             buyer_name=order.buyer.name if order else None, erp_seen_at=opened.seen_at, lines=opened.lines,
             candidates=found,
         )  # fmt: skip
+
+
+def _with_reading(row: HistoryRow, read: Mapping[str, ReviewRow | None]) -> HistoryRow | None:
+    """The reader's row says what it read and where; a document that says nothing of the value is left out."""
+    if row.kind != "document_read":
+        return row
+    said = read.get(row.document or "")
+    if said is None or said.acknowledged is None:
+        return None
+    return replace(row, kind="read", line=said.line, field=said.field, new=said.acknowledged, evidence=said.evidence)

@@ -33,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
             number = worklist.order_number(args.po_number)
             rows = worklist.history(number, args.line, args.field) if number else []
     except unreadable() as error:
-        raise Failure(f"the database cannot be read ({str(error).splitlines()[0]}): poworkbench verify says more.") from error
+        cause = str(error).splitlines()[0]
+        raise Failure(f"the database cannot be read ({cause}): poworkbench verify says more.") from error
     if number is None:
         raise Failure(f"{args.po_number}: no such purchase order was seen here.")
     if args.json:

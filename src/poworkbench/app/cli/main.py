@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     )
     grammar.add_argument("--version", action="version", version=f"PO Workbench {__version__}")
     grammar.add_argument(
-        "--self-check", dest="run", action="store_const", const=_check_itself, help="say whether this installation works"
+        "--self-check", dest="run", action="store_const", const=_check_itself, help="does this installation work?"
     )
     grammar.set_defaults(run=_open_window)
     subparsers = grammar.add_subparsers(title="commands", metavar="COMMAND")

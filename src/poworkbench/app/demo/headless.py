@@ -127,9 +127,9 @@ def _tell(desk: Desk, pilot: Autopilot, status: Status, where: str) -> int:
     print(f"{len(left)} documents stay in the queue for a person: " + ", ".join(row.name for row in left))
     print(f"The journal holds: {status.verified_entries} entries." if not status.broken_entry else status.broken_entry)
     print(where)
-    open_ends = (status.waiting_for_erp, status.conflicts, status.refused)
-    if any(open_ends) or status.broken_entry:
-        print("Not all that was decided is confirmed: %d wait, %d conflicts, %d refused." % open_ends)
+    waiting, conflicts, refused = status.waiting_for_erp, status.conflicts, status.refused
+    if waiting or conflicts or refused or status.broken_entry:
+        print(f"Not all that was decided is confirmed: {waiting} wait, {conflicts} conflicts, {refused} refused.")
         return 1
     print("All that was decided is confirmed by the ERP.")
     return 0

@@ -70,9 +70,7 @@ class Push:
         try:
             if operation.step == "line":
                 line = operation.line or ""
-                self.erp.write_line(
-                    operation.po_number, line, operation.values, version=seen.version, key=operation.id
-                )
+                self.erp.write_line(operation.po_number, line, operation.values, version=seen.version, key=operation.id)
             else:
                 self.erp.write_order(operation.po_number, operation.values, version=seen.version, key=operation.id)
         except Stale:
