@@ -37,7 +37,7 @@ def understood(field: str, text: str, *, shown: str | None, today: date) -> str:
     """The canonical text of what was typed; `shown` is the value a shift counts from. Raises NotUnderstood."""
     text = text.strip()
     if not text:
-        raise NotUnderstood("not_editable", text)
+        raise NotUnderstood("empty", text)
     if field in NUMBERS:
         return _number(text)
     return _date(text.casefold(), shown, today).isoformat() if field in DATES else text
