@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
 from poworkbench.reading.items import Item
+from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.sublines import Below
-from poworkbench.reading.tables import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """The order's item codes, squeezed: evidence for what is an item code and whose, never a value."""
-
-    vendor: frozenset[str] = frozenset()
-    buyer: frozenset[str] = frozenset()
-
-    @staticmethod
-    def of(order: Order | None) -> Codes:
-        """The codes of an order; none where there is no order."""
-        lines = order.lines if order else ()
-        return Codes(
-            frozenset(squeeze(line.vendor_item) for line in lines if line.vendor_item),
-            frozenset(squeeze(line.buyer_item) for line in lines if line.buyer_item),
-        )
+from poworkbench.reading.cells import Line
 
 
 Used = frozenset[Word]

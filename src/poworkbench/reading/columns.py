@@ -9,8 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from poworkbench.reading.page import Word
-from poworkbench.reading.rows import Row
+from poworkbench.reading.rows import Row, split_at_gaps
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
@@ -21,6 +20,8 @@ _ASIDE = {
     "taxe", "sin", "s", "approx", "ca", "%", "de", "netto",
 }  # fmt: skip
 _LONGEST_TITLE, _LIKE = 5, 88
+#: Titles of two columns are further apart than the words of one (in type sizes).
+_CLOSE = 0.45
 OTHER = "other"
 
 
@@ -28,7 +29,8 @@ OTHER = "other"
 class Column:
     """A column: its roles ("item" and "description" may share one), its title and the band it takes of the page.
 
-    `strange` counts the words stacked on its title that make no sense there.
+    `strange` counts the words stacked on its title that make no sense there; `level` is 1 for the second row of
+    titles where an item takes two rows.
     """
 
     roles: tuple[str, ...]
@@ -36,6 +38,7 @@ class Column:
     left: float = 0.0
     right: float = 0.0
     strange: int = 0
+    level: int = 0
 
     @property
     def role(self) -> str:
@@ -45,12 +48,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A table's heading: its columns from left to right and the rows it takes (`first` up to, not with, `end`)."""
+    """A table's heading: its columns from left to right and the rows it takes (`first` up to, not with, `end`).
+
+    `found` says that no known heading is printed: the columns' bands come from the rows.
+    """
 
     columns: tuple[Column, ...]
     first: int
     end: int
     score: float
+    found: bool = False
 
 
 def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header | None:
@@ -64,7 +71,20 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
         score = _score(columns)
         if score >= 6 and (best is None or score >= best.score - 0.1):
             best = Header(columns, first, first + count, score)
-    return best
+    return _two_levels(rows, first, best, vocabulary) or best
+
+
+def _two_levels(rows: Sequence[Row], first: int, best: Header | None, vocabulary: Vocabulary) -> Header | None:
+    """A heading of two rows for items of two rows, where that makes clearly more sense than stacked titles."""
+    band = rows[first : first + 2]
+    if len(band) < 2 or not _close(band) or any(_mostly_digits(row) for row in band):
+        return None
+    upper, lower = (_columns([row], vocabulary) for row in band)
+    below = tuple(replace(column, level=1) for column in lower)
+    score = _score((*upper, *below)) - 1.0
+    if score < 7 or len(upper) < 2 or len(lower) < 2 or best and best.score >= score - 1.5:
+        return None
+    return Header((*upper, *below), first, first + 2, score)
 
 
 def _close(band: Sequence[Row]) -> bool:
@@ -109,52 +129,56 @@ def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) 
     parts = (piece, column) if above else (column, piece)
     words = (*parts[0].title.words, *parts[1].title.words)
     title = Span(column.title.page, words)
-    role = role_of(title.text, vocabulary)
-    roles = (role,) if role else next((part.roles for part in (column, piece) if part.roles), ())
-    return replace(column, roles=roles, title=title, strange=column.strange + (not role))
+    roles = roles_of(title.text, vocabulary)
+    known = roles or next((part.roles for part in reversed(parts) if part.roles), ())
+    return replace(column, roles=known, title=title, strange=column.strange + (not roles))
 
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
     """The titles in one segment of a heading row: one as a rule, several where they stand close."""
-    words = segment.words
-    best: list[tuple[float, list[tuple[int, int, str]]]] = [(0.0, [])]
-    for end in range(1, len(words) + 1):
+    groups = split_at_gaps(segment.words, _CLOSE)
+    best: list[tuple[float, list[Column]]] = [(0.0, [])]
+    for end in range(1, len(groups) + 1):
         options = []
         for start in range(max(0, end - _LONGEST_TITLE), end):
-            role = role_of(" ".join(word.text for word in words[start:end]), vocabulary)
-            worth = _worth(words[start:end], role)
-            options.append((best[start][0] + worth, [*best[start][1], (start, end, role)]))
+            words = tuple(word for group in groups[start:end] for word in group)
+            piece = Column(roles_of(" ".join(word.text for word in words), vocabulary), Span(segment.page, words))
+            options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
         best.append(max(options, key=lambda option: option[0]))
-    return _as_columns(segment, best[-1][1])
+    return _tied(best[-1][1])
 
 
-def _worth(words: Sequence[Word], role: str) -> float:
-    length = sum(len(squeeze(word.text)) for word in words)
-    return length - 1.5 if role else -1.0 - length
+def _worth(piece: Column) -> float:
+    length = len(squeeze(piece.title.text))
+    return length - 1.5 if piece.roles else -1.0 - length
 
 
-def _as_columns(segment: Span, pieces: Sequence[tuple[int, int, str]]) -> list[Column]:
-    """Pieces as columns; "Item / Description" and unknown words stay with their neighbour."""
+def _tied(pieces: Sequence[Column]) -> list[Column]:
+    """Pieces without the cuts that were none: "Item / Description" and unknown words stay with their neighbour."""
     columns: list[Column] = []
-    for start, end, role in pieces:
-        title = Span(segment.page, segment.words[start:end])
-        tied = columns and (title.text[0] in "/&(" or columns[-1].title.text[-1] in "/&-" or not role)
-        tied = tied or (columns and not columns[-1].roles)
-        if tied:
-            last = columns[-1]
-            roles = (*last.roles, role) if role and role not in last.roles else last.roles
-            columns[-1] = Column(roles, Span(segment.page, last.title.words + title.words))
+    for piece in pieces:
+        last = columns[-1] if columns else None
+        if last and (piece.title.text[0] in "/&(" or last.title.text[-1] in "/&-" or not piece.roles or not last.roles):
+            roles = (*last.roles, *(role for role in piece.roles if role not in last.roles))
+            columns[-1] = Column(roles, Span(piece.title.page, last.title.words + piece.title.words))
         else:
-            columns.append(Column((role,) if role else (), title))
+            columns.append(piece)
     return columns
+
+
+def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What a column with that title holds: as a rule one thing, two for "Item / Description"."""
+    parts = [vocabulary.columns.get(squeeze(part), "") for part in title.split("/")]
+    if len(parts) == 2 and all(parts) and parts[0] != parts[1] and "description" in parts:
+        return parts[0], parts[1]
+    role = role_of(title, vocabulary)
+    return (role,) if role else ()
 
 
 @lru_cache(maxsize=65536)
 def role_of(title: str, vocabulary: Vocabulary) -> str:
     """What a column with that title holds, or "" where it is not known."""
     whole = squeeze(title)
-    if _is_pair(title, vocabulary):
-        return ""
     if whole in vocabulary.columns:
         return vocabulary.columns[whole]
     words = [word for word in title.replace("/", " ").replace("(", " ").replace(")", " ").split()]
@@ -165,10 +189,16 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     return _alike(core, vocabulary) if len(core) >= 6 and "/" not in title else ""
 
 
-def _is_pair(title: str, vocabulary: Vocabulary) -> bool:
-    """Whether it names two things that share a column: "Item / Description"."""
-    parts = [vocabulary.columns.get(squeeze(part)) for part in title.split("/")]
-    return len(parts) == 2 and None not in parts and parts[0] != parts[1] and "description" in parts
+def roles_within(title: str, vocabulary: Vocabulary) -> list[str]:
+    """What parts of a title that is not known would mean, the longest part first."""
+    words = title.split()
+    found = []
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            phrase = squeeze(" ".join(words[start:end]))
+            if len(phrase) > 2 and phrase in vocabulary.columns:
+                found.append((len(phrase), vocabulary.columns[phrase]))
+    return [role for _, role in sorted(found, key=lambda item: -item[0])]
 
 
 def _is_aside(word: str, vocabulary: Vocabulary) -> bool:

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import INVOICE, OPEN_ORDER_REPORT, SHIPMENT_NOTICE, Found, Reading, ReadLine
-from poworkbench.reading.codes import Codes
 from poworkbench.reading.currencies import currency
 from poworkbench.reading.descriptions import margins
 from poworkbench.reading.header import document_date, order_number, promised_dates, vendor_number
 from poworkbench.reading.items import Item, find_items
 from poworkbench.reading.kinds import kind_of
+from poworkbench.reading.known import Codes
 from poworkbench.reading.labels import Labelled, labelled
 from poworkbench.reading.language import style_for
 from poworkbench.reading.lines import LineReader
@@ -22,7 +22,7 @@ from poworkbench.reading.parties import vendor_name
 from poworkbench.reading.rows import Row, rows_of
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
-from poworkbench.reading.tables import Table, find_tables
+from poworkbench.reading.tables import Table, TableFinder
 from poworkbench.reading.totals import sums, total
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -30,8 +30,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = None) -> Reading:
     """What the pages say. `order` helps to choose between readings and never lends a value that is not printed."""
     rows = [rows_of(page) for page in pages]
-    tables = find_tables(pages, rows, vocabulary)
     style = style_for(pages, rows, vocabulary, order)
+    tables = TableFinder(style, vocabulary, Codes.of(order)).find(pages, rows)
     items = find_items(tables, style, vocabulary)
     outside = _outside(rows, tables, items)
     found = [item for page in outside for item in labelled(page, vocabulary)]
@@ -59,10 +59,10 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
 
 def _outside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Sequence[Item]) -> list[list[Row]]:
     """The rows of each page that are neither a table's heading nor an item's."""
-    used = {id(row) for item in items for row in (item.main.row, *item.above, *item.below)}
+    used = {id(row) for item in items for row in (item.main.row, item.main.second, *item.above, *item.below)}
     for table in tables:
         page = rows[table.page.number - 1]
-        used |= {id(row) for row in page[table.header.first : table.header.end]}
+        used |= {id(row) for row in page[table.header.first : table.header.end] if not table.header.found}
     return [[row for row in page if id(row) not in used] for page in rows]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spelling import has_digit, squeeze
-from poworkbench.reading.tables import Line, Table
+from poworkbench.reading.cells import Line
+from poworkbench.reading.tables import Table
 from poworkbench.reading.totals import is_total
 from poworkbench.reading.values import Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
@@ -33,6 +34,8 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary) ->
     """The items of all tables in the document's order, each with its rows; what follows the totals is left out."""
     items: list[Item] = []
     for table in tables:
+        if table.continued and not any(_is_full(line, style) for line in table.lines):
+            continue
         open_item = items[-1] if items else None
         waiting: list[Line] = []
         closed = False
@@ -61,7 +64,7 @@ def is_main(line: Line, style: Style) -> bool:
     amount, price = line.cell("amount"), line.cell(*PRICES)
     read = [cell is not None and amount_in(cell, style) is not None for cell in (amount, price)]
     many = quantity is not None and len(squeeze(quantity.text)) <= 16 and any(numbers_in(quantity, style))
-    return many and (any(read) or not _has(line, *PRICES, "amount") or _says(line)) or all(read)
+    return many and (any(read) or not line.has(*PRICES, "amount") or _says(line)) or all(read)
 
 
 def _says(line: Line) -> bool:
@@ -74,15 +77,11 @@ def _names(line: Line, style: Style) -> bool:
     if position is not None:
         plain = squeeze(position.text)
         return has_digit(plain) and len(plain) <= 8
-    if _has(line, "position"):
+    if line.has("position"):
         return _is_full(line, style)
     if item is not None:
         return has_digit(item.text) or len(item.words) <= 3
-    return line.cell("description") is not None and not _has(line, *ITEMS)
-
-
-def _has(line: Line, *roles: str) -> bool:
-    return any(role in column.roles for column in line.columns for role in roles)
+    return line.cell("description") is not None and not line.has(*ITEMS)
 
 
 def _is_full(line: Line, style: Style) -> bool:
@@ -95,7 +94,7 @@ def _is_full(line: Line, style: Style) -> bool:
 
 def _attach(lines: Sequence[Line], before: Item | None, after: Item | None, table: Table) -> None:
     """Give the rows between two items to the one they stand with."""
-    rows = [line.row for line in lines]
+    rows = [row for line in lines for row in (line.row, line.second) if row]
     split = _split(rows, before, after, table)
     if before is not None:
         before.below += _near(rows[:split], before.main.row)

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found, ReadLine
-from poworkbench.reading.codes import Codes, item_codes
+from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
 from poworkbench.reading.items import ITEMS, Item
+from poworkbench.reading.known import Codes
 from poworkbench.reading.prices import amount_of, closes, net_price
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.sublines import Below, Schedule, read_below, status_in
-from poworkbench.reading.tables import Line
+from poworkbench.reading.cells import Line
 from poworkbench.reading.values import Number, Style, dates_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 

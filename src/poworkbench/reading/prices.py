@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
 from poworkbench.reading.spans import Span
-from poworkbench.reading.tables import Line
+from poworkbench.reading.cells import Line
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in, price_in
 from poworkbench.reading.vocabulary import Vocabulary
 

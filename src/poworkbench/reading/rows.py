@@ -68,7 +68,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
 
 def _is_drawn(text: str) -> bool:
     """Whether it is a line drawn with characters."""
-    return len(text) > 3 and not text.strip("-=_*.~|+\u2500\u2014\u2026")
+    return text in "|¦│" or len(text) > 3 and not text.strip("-=_*.~|+\u2500\u2014\u2026")
 
 
 def _level(a: Word, b: Word) -> bool:

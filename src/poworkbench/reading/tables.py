@@ -4,117 +4,139 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from poworkbench.reading.bands import banded
-from poworkbench.domain.dates import printed_dates
-from poworkbench.reading.columns import OTHER, Column, Header, header_at
-from poworkbench.reading.page import Page, Word
+from poworkbench.reading.cells import Line, columns_cells
+from poworkbench.reading.columns import Column, Header, header_at
+from poworkbench.reading.contents import by_contents
+from poworkbench.reading.discovery import discovered
+from poworkbench.reading.known import Codes
+from poworkbench.reading.page import Page
 from poworkbench.reading.rows import Row
-from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.totals import is_total
+from poworkbench.reading.values import Style
 from poworkbench.reading.vocabulary import Vocabulary
-
-_NUMBERS = {"quantity", "confirmed_quantity", "backordered_quantity", "unit_price", "net_price", "list_price", "amount"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of a table's body with its words sorted into the table's columns."""
-
-    row: Row
-    columns: tuple[Column, ...]
-
-    @cached_property
-    def cells(self) -> dict[int, Span]:
-        """The words of each column by the column's number."""
-        sorted_in: dict[int, list[Word]] = {}
-        for word in self.row.words:
-            middle = (word.x0 + word.x1) / 2
-            place = next((i for i, c in enumerate(self.columns) if c.left <= middle < c.right), None)
-            if place is not None:
-                sorted_in.setdefault(place, []).append(word)
-        return {place: Span(self.row.page, tuple(words)) for place, words in sorted_in.items()}
-
-    def cell(self, *roles: str) -> Span | None:
-        """The cell of the first of `roles` that the table has and the row fills."""
-        for role in roles:
-            for place, column in enumerate(self.columns):
-                if role in column.roles and place in self.cells:
-                    return self.cells[place]
-        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One page's part of a table: its heading and the rows below it, with their numbers among the page's rows."""
+    """One page's part of a table: its heading and the rows below it.
+
+    `continued` says that the page prints no heading and the one of the page before is taken.
+    """
 
     page: Page
     header: Header
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    first_row: int
+    continued: bool = False
 
 
-def find_tables(pages: Sequence[Page], rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> tuple[Table, ...]:
-    """The tables of order lines on all pages; only those whose heading is as full as the fullest one's."""
-    found: list[Part] = []
-    for page, page_rows in zip(pages, rows, strict=True):
-        headers = _headers(page_rows, vocabulary)
-        ends = [*(header.first for header in headers[1:]), len(page_rows)]
-        found += [(page, page_rows, header, end) for header, end in zip(headers, ends, strict=False)]
-    best = max((header.score for _, _, header, _ in found), default=0.0)
-    kept = [item for item in found if item[2].score >= 0.7 * best]
-    return tuple(_table(item, kept, vocabulary) for item in kept)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page's rows with a heading among them; the body ends before row `end`."""
+
+    page: Page
+    rows: Sequence[Row]
+    header: Header
+    end: int
+    continued: bool = False
+
+    @property
+    def body(self) -> Sequence[Row]:
+        """The rows below the heading."""
+        return self.rows[0 if self.continued else self.header.end : self.end]
 
 
-def _headers(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Header]:
-    headers: list[Header] = []
-    index = 0
-    while index < len(rows):
-        header = header_at(rows, index, vocabulary)
-        below = header_at(rows, index + 1, vocabulary) if header else None
-        if header and below and below.score > header.score + 1:
-            header = None
-        if header:
-            headers.append(header)
-            index = header.end
-        else:
-            index += 1
-    return headers
+@dataclass(frozen=True)
+class TableFinder:
+    """Finds the tables of order lines; what is known of the whole document is kept here."""
+
+    style: Style
+    vocabulary: Vocabulary
+    codes: Codes
+
+    def find(self, pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> tuple[Table, ...]:
+        """The tables on all pages whose heading is about as full as the fullest one's."""
+        parts = [part for page, own in zip(pages, rows, strict=True) for part in self._parts(page, own)]
+        best = max((part.header.score for part in parts), default=0.0)
+        kept = [part for part in parts if part.header.score >= 0.7 * best]
+        if not kept:
+            kept = [
+                Part(page, own, header, len(own))
+                for page, own in zip(pages, rows, strict=True)
+                if (header := discovered(own, self.style, self.vocabulary, self.codes))
+            ]
+        return tuple(self._table(part, kept) for part in _with_continued(kept, pages, rows))
+
+    def _parts(self, page: Page, rows: Sequence[Row]) -> list[Part]:
+        headers: list[Header] = []
+        index = 0
+        while index < len(rows):
+            header = header_at(rows, index, self.vocabulary)
+            below = header_at(rows, index + 1, self.vocabulary) if header else None
+            if header and not (below and below.score > header.score + 1):
+                headers.append(header)
+                index = header.end
+            else:
+                index += 1
+        ends = [*(header.first for header in headers[1:]), len(rows)]
+        return [Part(page, rows, header, end) for header, end in zip(headers, ends, strict=False)]
+
+    def _table(self, part: Part, parts: Sequence[Part]) -> Table:
+        bodies = [row for other in parts if _same(other.header, part.header) for row in self._before_sums(other)]
+        top = min(column.title.top for column in part.header.columns)
+        rules = [rule for rule in part.page.rules if part.continued or rule.y1 > top]
+        columns: tuple[Column, ...] = part.header.columns
+        for level in (0, 1):
+            of_level = tuple(column for column in columns if column.level == level)
+            rest = tuple(column for column in columns if column.level != level)
+            if of_level and not part.header.found:
+                columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
+        sample = columns_cells(columns, _lines(bodies, columns))
+        columns = by_contents(columns, sample, self.style, self.vocabulary, self.codes)
+        return Table(part.page, part.header, columns, tuple(_lines(part.body, columns)), part.continued)
+
+    def _before_sums(self, part: Part) -> Sequence[Row]:
+        """The rows of a body up to the first sum."""
+        stop = next((index for index, row in enumerate(part.body) if is_total(row, self.vocabulary)), len(part.body))
+        return part.body[:stop]
 
 
-Part = tuple[Page, Sequence[Row], Header, int]
+def _with_continued(parts: Sequence[Part], pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> list[Part]:
+    """The parts, and for each page without a heading behind them one with the heading of the page before."""
+    every: list[Part] = []
+    for page, own in zip(pages, rows, strict=True):
+        here = [part for part in parts if part.page.number == page.number]
+        if not here and every and own:
+            last = every[-1].header
+            here = [Part(page, own, replace(last, first=0, end=0), len(own), continued=True)]
+        every += here
+    return every
 
 
-def _table(item: Part, parts: Sequence[Part], vocabulary: Vocabulary) -> Table:
-    page, rows, header, end = item
-    alike = [other for other in parts if _same(other[2], header)]
-    bodies = [row for part in alike for row in _before_sums(part, vocabulary)]
-    top = min(column.title.top for column in header.columns)
-    rules = [rule for rule in page.rules if rule.y1 > top]
-    columns = banded(header.columns, bodies, rules)
-    columns = _retyped(columns, [Line(row, columns) for row in bodies])
-    lines = tuple(Line(row, columns) for row in rows[header.end : end])
-    return Table(page, header, columns, lines, header.end)
+def _lines(rows: Sequence[Row], columns: tuple[Column, ...]) -> list[Line]:
+    """Rows as lines; with a heading of two levels an item's row and the one below it are one line."""
+    if not any(column.level for column in columns):
+        return [Line(row, columns) for row in rows]
+    lines: list[Line] = []
+    skip = False
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        pair = Line(row, columns, below)
+        skip = _is_pair(pair)
+        lines.append(pair if skip else Line(row, columns))
+    return lines
 
 
-def _before_sums(part: Part, vocabulary: Vocabulary) -> Sequence[Row]:
-    """The rows of a body up to the first sum."""
-    rows = part[1][part[2].end : part[3]]
-    stop = next((index for index, row in enumerate(rows) if is_total(row, vocabulary)), len(rows))
-    return rows[:stop]
-
-
-def _retyped(columns: tuple[Column, ...], lines: Sequence[Line]) -> tuple[Column, ...]:
-    """The columns, without the role of a number where dates stand in it ("Ordered" may be a day)."""
-    retyped = []
-    for place, column in enumerate(columns):
-        texts = [line.cells[place].text for line in lines if place in line.cells]
-        dates = sum(bool(printed_dates(text)) for text in texts)
-        wrong = column.role in _NUMBERS and dates * 2 > len(texts)
-        retyped.append(replace(column, roles=(OTHER,)) if wrong else column)
-    return tuple(retyped)
+def _is_pair(line: Line) -> bool:
+    name = line.cell("position", "item", "vendor_item", "buyer_item")
+    numbers = [line.cell("quantity", "confirmed_quantity"), line.cell("amount", "unit_price", "net_price")]
+    upper = name is not None and has_digit(name.text) and name.words[0] in line.row.words
+    return upper and all(cell is not None and has_digit(cell.text) and cell.words[0] not in line.row.words for cell in numbers)
 
 
 def _same(a: Header, b: Header) -> bool:

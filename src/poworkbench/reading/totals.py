@@ -10,6 +10,7 @@ from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.sublines import leading
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
@@ -51,10 +52,12 @@ def is_total(row: Row, vocabulary: Vocabulary) -> bool:
 
 
 def _ends_in_number(row: Row, label: Span) -> bool:
+    """Whether the last of a row is a number, but for a currency behind it."""
     last = row.segments[-1]
-    if last is label:
-        last = Span(row.page, label.words[-1:])
-    return amount_in(last, Style()) is not None
+    numbers = list(numbers_in(last, Style()))
+    if not numbers or last is not label and amount_in(last, Style()) is None:
+        return False
+    return len(squeeze(last.text[numbers[-1].end :])) <= 3
 
 
 def _is_rate(number: Number) -> bool:

@@ -1,0 +1,57 @@
+"""A row of a table's body with its words sorted into the table's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from poworkbench.reading.columns import Column
+from poworkbench.reading.page import Word
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row and the table's columns; a table whose heading has two levels takes two rows for an item."""
+
+    row: Row
+    columns: tuple[Column, ...]
+    second: Row | None = None
+
+    @cached_property
+    def cells(self) -> dict[int, Span]:
+        """The words of each column by the column's number."""
+        sorted_in: dict[int, list[Word]] = {}
+        for level, row in enumerate((self.row, self.second)):
+            for word in row.words if row else ():
+                place = self._place(word, level)
+                if place is not None:
+                    sorted_in.setdefault(place, []).append(word)
+        return {place: Span(self.row.page, tuple(words)) for place, words in sorted_in.items()}
+
+    def _place(self, word: Word, level: int) -> int | None:
+        middle = (word.x0 + word.x1) / 2
+        return next(
+            (i for i, c in enumerate(self.columns) if c.level == level and c.left <= middle < c.right), None
+        )
+
+    def cell(self, *roles: str) -> Span | None:
+        """The cell of the first of `roles` that the table has and the row fills."""
+        for role in roles:
+            for place, column in enumerate(self.columns):
+                if role in column.roles and place in self.cells:
+                    return self.cells[place]
+        return None
+
+    def has(self, *roles: str) -> bool:
+        """Whether the table has a column of one of `roles`."""
+        return any(role in column.roles for column in self.columns for role in roles)
+
+
+def columns_cells(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[Span | None]]:
+    """Each column's cells over the fuller ones of `lines`."""
+    fullest = max((len(line.cells) for line in lines), default=0)
+    full = [line for line in lines if len(line.cells) >= 0.6 * fullest]
+    return [[line.cells.get(place) for line in full] for place in range(len(columns))]

@@ -1,0 +1,155 @@
+"""What a column is by what stands in it: for titles that are unknown, or that promise something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+
+from poworkbench.domain.dates import printed_dates
+from poworkbench.reading.columns import Column, roles_within
+from poworkbench.reading.known import Codes
+from poworkbench.reading.prices import closes
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.values import Style, amount_in, numbers_in
+from poworkbench.reading.vocabulary import Vocabulary
+
+_DATES = {"ship_date", "delivery_date", "arrival_date", "requested_date"}
+_COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
+_MONEY = {"unit_price", "net_price", "list_price", "amount"}
+_CODES = {"item", "vendor_item", "buyer_item"}
+_MOST = Decimal("0.6")
+_BASES = (Decimal(1), Decimal(100), Decimal(1000))
+
+Cells = Sequence[Span | None]
+
+
+def by_contents(
+    columns: Sequence[Column], cells: Sequence[Cells], style: Style, vocabulary: Vocabulary, codes: Codes
+) -> tuple[Column, ...]:
+    """The columns with roles that their contents bear out; `cells` holds each column's cells, None where empty."""
+    judge = _Judge(style, vocabulary, codes)
+    roles = [judge.kept(column, own) for column, own in zip(columns, cells, strict=True)]
+    for place, (column, own) in enumerate(zip(columns, cells, strict=True)):
+        if not roles[place]:
+            roles[place] = judge.found(column, own, {role for known in roles for role in known}, place == 0)
+    roles = _by_arithmetic(roles, cells, style)
+    return tuple(replace(column, roles=own) for column, own in zip(columns, roles, strict=True))
+
+
+class _Judge:
+    """Knows what a cell of each role looks like."""
+
+    def __init__(self, style: Style, vocabulary: Vocabulary, codes: Codes) -> None:
+        self._style, self._vocabulary, self._codes = style, vocabulary, codes
+
+    def kept(self, column: Column, cells: Cells) -> tuple[str, ...]:
+        """The roles of a column, as far as its contents allow them."""
+        if column.role in _CODES and self._share(cells, self._codes.buyer) > self._share(cells, self._codes.vendor):
+            return ("buyer_item", *column.roles[1:])
+        return tuple(role for role in column.roles if self._fits(role, cells))
+
+    def found(self, column: Column, cells: Cells, taken: set[str], first: bool) -> tuple[str, ...]:
+        """A role for a column without one: by the parts of its title, by the order's codes, by its contents."""
+        for role in roles_within(column.title.text, self._vocabulary):
+            if role not in taken and self._fits(role, cells) and role not in column.roles:
+                return (role,)
+        for role, known in (("vendor_item", self._codes.vendor), ("buyer_item", self._codes.buyer)):
+            if role not in taken and known and self._share(cells, known) >= 0.5:
+                return (role,)
+        return self._by_look(cells, taken, first)
+
+    def _by_look(self, cells: Cells, taken: set[str], first: bool) -> tuple[str, ...]:
+        if not _DATES & taken and _mostly(cells, _is_date):
+            return ("delivery_date",)
+        if "unit" not in taken and _mostly(cells, lambda cell: squeeze(cell.text) in self._vocabulary.units):
+            return ("unit",)
+        if first and "position" not in taken and _counts_up(cells):
+            return ("position",)
+        if not (_CODES & taken) and _mostly(cells, _is_code):
+            return ("item",)
+        if "description" not in taken and _mostly(cells, _is_words):
+            return ("description",)
+        return ()
+
+    def _fits(self, role: str, cells: Cells) -> bool:
+        filled = [cell for cell in cells if cell]
+        if not filled:
+            return True
+        if role in _COUNTS | _MONEY:
+            return _mostly(filled, lambda cell: not _is_date(cell) and any(numbers_in(cell, self._style)), 0.4)
+        if role in _DATES:
+            return not _mostly(filled, lambda cell: amount_in(cell, self._style) is not None and not _is_date(cell))
+        return not (role == "description" and _mostly(filled, _is_date))
+
+    def _share(self, cells: Cells, known: frozenset[str]) -> float:
+        filled = [squeeze(cell.text) for cell in cells if cell]
+        return sum(text in known for text in filled) / len(filled) if filled else 0.0
+
+
+def _mostly(cells: Cells, test: Callable[[Span], bool], share: float = 0.6) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(test(cell) for cell in filled) >= share * len(filled)
+
+
+def _is_date(cell: Span) -> bool:
+    return bool(printed_dates(cell.text))
+
+
+def _is_code(cell: Span) -> bool:
+    return len(cell.words) <= 2 and has_digit(cell.text) and len(squeeze(cell.text)) >= 4 and not _is_date(cell)
+
+
+def _is_words(cell: Span) -> bool:
+    letters = sum(char.isalpha() for char in cell.text)
+    return letters >= 6 and letters > len(cell.text) / 2
+
+
+def _counts_up(cells: Cells) -> bool:
+    numbers = [int(text) for cell in cells if cell and (text := squeeze(cell.text)).isdigit()]
+    return len(numbers) >= 2 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: Style) -> list[tuple[str, ...]]:
+    """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
+    known = {role for own in roles for role in own}
+    wanted = [
+        role
+        for role, others in (("quantity", _COUNTS), ("unit_price", _MONEY - {"amount"}), ("amount", {"amount"}))
+        if not others & known
+    ]
+    numbers = [[_number(cell, style) for cell in own] for own in cells]
+    open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
+    if not wanted or len(open_places) < len(wanted):
+        return roles
+    fixed = {role: next((i for i, own in enumerate(roles) if role in own), -1) for role in ("quantity", "unit_price", "amount")}
+    best = max(
+        permutations(open_places, len(wanted)),
+        key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}),
+    )
+    if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}) < _MOST:
+        return roles
+    chosen = dict(zip(best, wanted, strict=True))
+    return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+
+
+def _number(cell: Span | None, style: Style) -> Decimal | None:
+    number = next(iter(numbers_in(cell, style)), None) if cell else None
+    return number.value if number else None
+
+
+def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int]) -> Decimal:
+    """The share of rows in which quantity × price is the amount; a plain order of the columns breaks ties."""
+    if min(places.values()) < 0:
+        return Decimal(0)
+    rows = list(zip(*(numbers[places[role]] for role in ("quantity", "unit_price", "amount")), strict=True))
+    full = [(q, p, a) for q, p, a in rows if q and p and a]
+    if not full:
+        return Decimal(0)
+    hits = sum(any(closes(q, p / base, a) for base in _BASES) for q, p, a in full)
+    tidy = places["quantity"] < places["unit_price"] < places["amount"]
+    return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0)
+
+

@@ -1,0 +1,74 @@
+"""A table without a known heading: found by its rows, in which quantity × price gives the amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from poworkbench.reading.columns import Column, Header, roles_of
+from poworkbench.reading.known import Codes
+from poworkbench.reading.page import Word
+from poworkbench.reading.prices import closes
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.values import Style, amount_in
+from poworkbench.reading.vocabulary import Vocabulary
+
+#: Columns are parted by a strip of at least this many points in which no row has ink.
+_STRIP = 3.0
+_FEWEST, _MOST_NUMBERS = 2, 8
+
+
+def discovered(rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes: Codes) -> Header | None:
+    """The columns of the rows that multiply, as a heading; None where fewer than two rows do.
+
+    One such row is enough where it names an item of the order.
+    """
+    hits = [index for index, row in enumerate(rows) if _multiplies(row, style)]
+    named = [index for index in hits if any(squeeze(word.text) in codes.vendor for word in rows[index].words)]
+    if len(hits) < _FEWEST and not named:
+        return None
+    first = hits[0]
+    columns = [_column(rows, first, strip, vocabulary) for strip in _strips([rows[index] for index in hits])]
+    return Header(tuple(columns), max(0, first - 1), first, 0.0, found=True)
+
+
+def _multiplies(row: Row, style: Style) -> bool:
+    """Whether two numbers of a row give a third behind them, and a word says of what."""
+    numbers = [n.value for segment in row.segments if (n := amount_in(segment, style)) and n.value > 0]
+    if not 3 <= len(numbers) <= _MOST_NUMBERS or not any(len(squeeze(w.text)) > 3 and not _plain(w) for w in row.words):
+        return False
+    for places in permutations(range(len(numbers)), 3):
+        q, p, a = (numbers[place] for place in places)
+        if places[2] > max(places[:2]) and places[0] < places[1] and min(q, p) != 1 and closes(q, p, a) and a > Decimal(1):
+            return True
+    return False
+
+
+def _plain(word: Word) -> bool:
+    return not any(char.isalpha() for char in word.text)
+
+
+def _strips(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The bands with ink in any of the rows, parted where none has any."""
+    inked = sorted((segment.x0, segment.x1) for row in rows for segment in row.segments)
+    strips: list[tuple[float, float]] = []
+    for x0, x1 in inked:
+        if strips and x0 - strips[-1][1] < _STRIP:
+            strips[-1] = (strips[-1][0], max(strips[-1][1], x1))
+        else:
+            strips.append((x0, x1))
+    middles = [(a[1] + b[0]) / 2 for a, b in zip(strips, strips[1:], strict=False)]
+    return list(zip([0.0, *middles], [*middles, float("inf")], strict=True))
+
+
+def _column(rows: Sequence[Row], first: int, strip: tuple[float, float], vocabulary: Vocabulary) -> Column:
+    """A column with the title that stands above it, where the row above the first one is a heading."""
+    above = [row for row in rows[max(0, first - 2) : first] if len(row.segments) > 2 and not has_digit(row.text)]
+    words = [w for row in above for w in row.words if strip[0] <= (w.x0 + w.x1) / 2 < strip[1]]
+    body = next(w for row in rows[first:] for w in row.words if strip[0] <= (w.x0 + w.x1) / 2 < strip[1])
+    title = Span(rows[first].page, tuple(words) or (body,))
+    roles = roles_of(title.text, vocabulary) if words else ()
+    return Column(roles, title, strip[0], strip[1])
