@@ -42,7 +42,8 @@ def test_numbers(text: str, value: str) -> None:
     ("field", "text", "code"),
     [
         ("unit_price", "1,250", "ambiguous_number"), ("unit_price", "1.250", "ambiguous_number"),
-        ("unit_price", "-4", "not_a_number"), ("quantity", "four", "not_a_number"), ("quantity", "1.2.3", "not_a_number"),
+        ("unit_price", "-4", "not_a_number"), ("quantity", "four", "not_a_number"),
+        ("quantity", "1.2.3", "not_a_number"),
         ("promised_date", "04/05/2026", "ambiguous_date"), ("promised_date", "31.2.", "not_a_date"),
         ("promised_date", "soon", "not_a_date"), ("promised_date", "w60", "not_a_date"), ("quantity", " ", "empty"),
     ],
