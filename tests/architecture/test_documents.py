@@ -76,10 +76,10 @@ def test_nothing_committed_belongs_to_one_machine() -> None:
 
 def committed() -> list[Path]:
     """The files under version control; without it, all but what was made here."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listed.returncode == 0:
-        files = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+        files = [ROOT / name for name in listed.stdout.split("\0") if name]
     else:
-        made = {".venv", "build", "dist", ".git"}
-        files = [file for file in ROOT.rglob("*") if not made & set(file.relative_to(ROOT).parts)]
-    return [file for file in files if file.is_file() and "__pycache__" not in file.parts]
+        made = ("build", "dist", ".venv", ".hypothesis")
+        files = [file for file in ROOT.rglob("*") if not file.relative_to(ROOT).parts[0].startswith(made)]
+    return [file for file in files if file.is_file() and not {"__pycache__", ".pytest_cache"} & set(file.parts)]
