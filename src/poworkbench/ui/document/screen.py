@@ -42,8 +42,8 @@ class DocumentScreen(QWidget):
         self.view.sharper.connect(self._sharpen)
 
     def open(self, document: str, name: str, pages: int) -> None:
-        """Another document, from its first page."""
-        if document == self._document:
+        """Another document, from its first page; or the same one, whose pages are only known since it was read."""
+        if (document, pages) == (self._document, self._count):
             return
         self._document, self._page, self._count = document, 1, pages
         self._lit = self._soft = ()
