@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+#: What reading a damaged database raises.
+UNREADABLE: tuple[type[Exception], ...] = (DatabaseError, UnicodeDecodeError, ValueError)
 
 
 def open_engine(path: Path) -> Engine:

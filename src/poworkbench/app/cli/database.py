@@ -33,6 +33,6 @@ def opened_store(database: Path | None = None) -> Iterator[DeskStore]:
 
 def unreadable() -> tuple[type[Exception], ...]:
     """What a damaged database raises."""
-    import sqlalchemy.exc
+    from poworkbench.adapters.store.engine import UNREADABLE
 
-    return (sqlalchemy.exc.DatabaseError, UnicodeDecodeError, ValueError)
+    return UNREADABLE
