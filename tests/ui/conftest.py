@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from poworkbench.ui.main_window import Window
-from poworkbench.ui.pictures import settle
 from pytestqt.qtbot import QtBot
 from tests.ui.desks import FakeDesk, morning
 from tests.ui.hands import Hand
+
+from poworkbench.ui.main_window import Window
+from poworkbench.ui.pictures import settle
 
 #: What the offscreen platform says about itself; every other message of Qt fails its test.
 HARMLESS = (r".*does not support propagateSizeHints.*", r".*does not support raise.*")

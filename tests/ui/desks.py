@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from tests.ui import paper
+
 from poworkbench.domain.problems import DamagedFile
 from poworkbench.domain.readings import Evidence
 from poworkbench.services.refusals import NotTaken
@@ -25,7 +27,6 @@ from poworkbench.services.views import (
     ReviewView,
     Status,
 )
-from tests.ui import paper
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 TODAY = NOW.astimezone().date()
@@ -305,7 +306,13 @@ def morning() -> FakeDesk:
     broken = replace(unmatched, document="d8", name="IMG_2231 copy of order (final) final.pdf", state="unmatched")
     desk.add(
         replace(
-            broken, po_number=None, vendor_name=None, lines=(), pages=0, problem="damaged", candidates=(),
+            broken,
+            po_number=None,
+            vendor_name=None,
+            lines=(),
+            pages=0,
+            problem="damaged",
+            candidates=(),
             due_at=NOW + timedelta(hours=19),
         )  # fmt: skip
     )
@@ -354,7 +361,9 @@ def _event(
 
 def _events(row: ReviewRow) -> list[HistoryRow]:
     evidence: tuple[Evidence, ...] = row.evidence
-    events = [_event("read", NOW - timedelta(hours=2), "reader", row.line, row.field, row.acknowledged, evidence=evidence)]
+    events = [
+        _event("read", NOW - timedelta(hours=2), "reader", row.line, row.field, row.acknowledged, evidence=evidence)
+    ]
     if row.decision:
         one = row.decision
         events.append(_event(one.kind, one.at, one.person, row.line, row.field, one.value, reason=row.rule))

@@ -22,7 +22,7 @@ class Hand:
             QTest.keySequence(QApplication.focusWidget() or self.window, key)
             self.keys += 1
         if calm:
-            settle(self.window)
+            settle(self.window, 40)
 
     def type(self, text: str) -> None:
         """Text into the editor."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 
-from poworkbench.domain.readings import Evidence
-from poworkbench.services.views import Picture
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
+
+from poworkbench.domain.readings import Evidence
+from poworkbench.services.views import Picture
 
 WIDTH, HEIGHT = 612, 792
 COLUMNS = {"vendor_item": 60, "description": 150, "quantity": 340, "unit_price": 400, "promised_date": 480}

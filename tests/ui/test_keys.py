@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication
-
 from tests.ui.desks import CANDIDATES, TODAY, FakeDesk
 from tests.ui.hands import Hand
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from tests.ui.desks import CANDIDATES, NOW, difference_view, morning
+
 from poworkbench.services.views import QueueRow
 from poworkbench.ui.history.model import HistoryModel
 from poworkbench.ui.queue.model import QueueModel, folded
 from poworkbench.ui.review.candidates import CandidateModel
 from poworkbench.ui.review.model import ReviewModel
 from poworkbench.ui.review.rows import next_needing, shown_rows
-from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
-from tests.ui.desks import CANDIDATES, NOW, difference_view, morning
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 

@@ -55,7 +55,8 @@ class Flow(QObject):
         """The next value that needs a person; with none open, done with the document and on to the next."""
         view = self.view
         if view is None:
-            self._queue.to_next_open()
+            if self._opening.document is None:
+                self._queue.to_next_open()
         elif view.state == "unmatched":
             self._review.say(hints.UNMATCHED)
         elif not self._review.go_on(self._review.table.key):

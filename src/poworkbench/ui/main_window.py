@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import EVERYTHING, Changes, HistoryRow, QueueRow, ReviewRow, ReviewView, Status
 from poworkbench.ui import remembering
 from poworkbench.ui.deciding import Deciding
@@ -33,7 +34,7 @@ from poworkbench.ui.top_bar import TopBar
 from poworkbench.ui.widgets.naming import named
 from poworkbench.ui.widgets.splitting import split
 from poworkbench.ui.wording.hints import nothing_waits
-from poworkbench.ui.wording.refusals import failed
+from poworkbench.ui.wording.refusals import failed, refused
 from poworkbench.ui.wording.values import clock
 
 #: What still works while the page of keys is shown.
@@ -118,6 +119,7 @@ class Window(QMainWindow):
         self.queue.counted.connect(self.top.show_waiting)
         self.opening.opened.connect(self._opened)
         self.opening.emptied.connect(self.review.show_nothing)
+        self.opening.failed.connect(self._failed)
         self.deciding.changed.connect(told)
         self.errands.changed.connect(told)
         self.errands.said.connect(self.review.say)
@@ -202,7 +204,7 @@ class Window(QMainWindow):
         next(one for one in self.actions() if one.objectName() == action).trigger()
 
     def _failed(self, problem: BaseException) -> None:
-        self.review.say(failed(problem), "bad")
+        self.review.say(refused(problem) if isinstance(problem, NotTaken) else failed(problem), "bad")
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"panes": self.panes, "middle": self.middle}

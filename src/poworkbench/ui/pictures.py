@@ -52,13 +52,13 @@ def save_screens(window: Window, folder: Path) -> list[Path]:
     return saved
 
 
-def settle(window: Window) -> None:
+def settle(window: Window, calm_ms: int = CALM_MS) -> None:
     """Let everything under way arrive and be painted; at most twenty seconds."""
     calm = 0
     for _round in range(PATIENCE_MS // 20):
         _wait(20)
         calm = calm + 20 if window.tasks.idle and not window.refreshing.waiting else 0
-        if calm >= CALM_MS:
+        if calm >= calm_ms:
             return
 
 

@@ -50,6 +50,10 @@ class TopBar(QWidget):
         self._row.addWidget(button)
         self._last = button
 
+    def menus(self) -> list[QMenu]:
+        """The menus at the end of the line."""
+        return [button.menu() for button in self.findChildren(QToolButton)]
+
     def popup(self) -> None:
         """Open the last menu by key."""
         button = self._last

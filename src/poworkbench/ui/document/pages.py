@@ -51,6 +51,10 @@ class Pages(QObject):
             self._kept.move_to_end((document, page))
         return kept
 
+    def has(self, document: str, page: int) -> bool:
+        """Whether it is here."""
+        return (document, page) in self._kept
+
     def sharpen(self, document: str, page: int, scale: float) -> None:
         """Ask again where the picture kept is too coarse, or much finer than it is shown."""
         kept = self._kept.get((document, page))

@@ -85,6 +85,15 @@ class DocumentScreen(QWidget):
         """The page that is shown, from 1."""
         return self._page
 
+    @property
+    def message(self) -> str:
+        """What stands where the page would; empty while there is a page."""
+        return self._message.text() if self._stack.currentWidget() is self._message else ""
+
+    def has(self, document: str, page: int) -> bool:
+        """Whether a page is at hand."""
+        return self._pages.has(document, page)
+
     def _paint(self) -> None:
         self._place.setText(page_of(self._page, self._count))
         if not self._count:

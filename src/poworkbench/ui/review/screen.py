@@ -40,6 +40,7 @@ class ReviewScreen(QWidget):
         self.setObjectName("middle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view: ReviewView | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.table = ReviewTable(theme, self)
         self.finder = Finder(theme, self)
         self.header = Header(theme, self)
@@ -64,6 +65,11 @@ class ReviewScreen(QWidget):
         place = self.table.rows.row_of(self.table.key)
         return self.table.rows.rows[place].row if place >= 0 else None
 
+    @property
+    def empty_text(self) -> str:
+        """What is said while no document is open."""
+        return self._empty.text() if self._stack.currentWidget() is self._empty else ""
+
     def show_view(self, view: ReviewView) -> None:
         """Another document, or the same one further on; what is being typed is never disturbed."""
         other = self.view is None or self.view.document != view.document
@@ -85,8 +91,9 @@ class ReviewScreen(QWidget):
         self.table.focus(key if self.table.rows.row_of(key) >= 0 else self._first())
 
     def show_nothing(self, text: str) -> None:
-        """No document is open."""
+        """No document is open, or it is still on its way; the keyboard stays in this pane."""
         self._drop_editor()
+        self.setFocus()
         self.view = None
         self.table.rows.show_view(None)
         self.header.show_view(None)
