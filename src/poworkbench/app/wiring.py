@@ -26,17 +26,21 @@ from poworkbench.services.escalations import Escalations, Letter
 from poworkbench.services.intake import Intake
 from poworkbench.services.opened import Opened
 from poworkbench.services.ports import Clock
+from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
 from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
 from poworkbench.services.sync.rounds import Parts, Rounds
 from poworkbench.services.upkeep import Upkeep
-from poworkbench.services.views import Changes, ReviewRow
+from poworkbench.services.views import Area, Changes, ReviewRow
 from poworkbench.services.worklist import Worklist
 from poworkbench.ui.wording import letters
 
 log = logging.getLogger(__name__)
+
+#: Seconds between two walks through the journal.
+VERIFY_EVERY = 3600.0
 
 #: Names the reader's edition in every reading it gives.
 EDITION = f"poworkbench {__version__}"
@@ -78,7 +82,7 @@ class Desk:
 
     def start(self) -> None:
         """Begin the background work."""
-        for name, work in (("arrivals", self._watch), ("sync", self.rounds.run)):
+        for name, work in (("arrivals", self._watch), ("sync", self.rounds.run), ("verify", self._verify)):
             thread = threading.Thread(target=work, name=name)
             thread.start()
             self._threads.append(thread)
@@ -118,6 +122,16 @@ class Desk:
             except OSError:
                 log.exception("the folder of arrivals could not be read")
             self._stopped.wait(1.0)
+
+    def _verify(self) -> None:
+        """Every start begins with a walk through the journal, and it is walked again every hour."""
+        while not self._stopped.is_set():
+            try:
+                self.operator.verify(lambda _done, _all: None, self._stopped.is_set)
+            except Cancelled:
+                return
+            self.tell(Changes(frozenset({Area.STATUS})))
+            self._stopped.wait(VERIFY_EVERY)
 
     def _rounds(self) -> Rounds:
         messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)

@@ -37,7 +37,7 @@ def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: s
     if asked and not _touches(entry, every, line, field, (old, new)):
         return None
     return HistoryRow(
-        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person, kind=_kind(entry, old),
+        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person, kind=_kind(entry, old, asked=asked),
         line=about.line if about.line is not None or not asked else line, field=about.field or field,
         old=old, new=new, reason=_reason(event), rule=getattr(event, "rule", None),
         facts=getattr(event, "facts", {}), document=about.document, evidence=_places(event),
@@ -48,18 +48,28 @@ def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: s
 KINDS = {
     "document_linked": "linked",
     "document_confirmed": "confirmed_document",
-    "write_confirmed": "erp_confirmed",
     "write_refused": "erp_refused",
     "write_conflict": "erp_conflict",
 }
 
+#: What it is called when something else than a value was brought, by the operation's step.
+CONFIRMED = {
+    "attach": "attached",
+    "comment": "commented",
+    "mail": "mailed",
+    "withdraw_comment": "withdrawn",
+    "withdraw_mail": "withdrawn",
+}
 
-def _kind(entry: Entry, old: str | None) -> str:
+
+def _kind(entry: Entry, old: str | None, *, asked: bool) -> str:
     """What happened, as ui.wording.events names it."""
     if isinstance(entry.event, ValueDecided):
         return entry.event.how
-    if isinstance(entry.event, OrderSeen):
+    if isinstance(entry.event, OrderSeen) and asked:
         return "ordered" if old is None else "erp_changed"
+    if isinstance(entry.event, WriteConfirmed):
+        return CONFIRMED.get(entry.event.operation.partition(":")[2], "erp_confirmed")
     return KINDS.get(entry.kind, entry.kind)
 
 
@@ -84,7 +94,7 @@ def _decided_field(event: WriteConfirmed, every: Sequence[Entry], field: str | N
 def _values(entry: Entry, every: Sequence[Entry], line: str | None, field: str | None) -> Value:
     event = entry.event
     if isinstance(event, ValueDecided):
-        return event.old, event.new
+        return event.old or event.ordered, event.new
     if isinstance(event, Escalated):
         return event.ordered, event.acknowledged
     if isinstance(event, WriteConflict):

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _line(row: Any) -> str:
-    from poworkbench.ui.wording.events import happened
+    from poworkbench.ui.wording.events import about, happened
 
     at = row.at.strftime("%Y-%m-%d %H:%M:%S UTC")
-    return f"{at}  {row.person:12s}  {happened(row, row.at.date())}"
+    return f"{at}  {row.person:12s}  {about(row):22s}  {happened(row, row.at.date())}"
