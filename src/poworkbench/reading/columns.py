@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from poworkbench.domain.amounts import parse_amount
 from poworkbench.reading.rows import Row, split_at_gaps
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
@@ -19,9 +20,19 @@ _ASIDE = {
     "ht", "excl", "exkl", "ex", "incl", "inkl", "btw", "mwst", "vat", "iva", "tva", "in", "exc", "inc", "zzgl", "hors",
     "taxe", "sin", "s", "approx", "ca", "%", "de", "netto",
 }  # fmt: skip
+#: Words before a date's title that make it no other date.
+_QUALIFIERS = {
+    "confirmed", "promised", "estimated", "est", "expected", "exp", "planned", "scheduled", "sched", "revised", "new",
+    "latest", "current", "actual", "our", "supplier", "vendor", "bestatigter", "bestatigtes", "bestaetigter", "voraus",
+    "voraussichtlicher", "voraussichtliches", "neuer", "confirmee", "prevue", "estimee", "confirmada", "prevista",
+    "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
+}  # fmt: skip
 _LONGEST_TITLE, _LIKE = 5, 88
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
+_STACKED = 0.3
+#: A heading has at most so many rows and is at most so many row heights tall.
+_MOST_ROWS, _TALLEST = 6, 4.8
 OTHER = "other"
 
 
@@ -37,7 +48,7 @@ class Column:
     title: Span
     left: float = 0.0
     right: float = 0.0
-    strange: int = 0
+    strange: float = 0.0
     level: int = 0
 
     @property
@@ -61,11 +72,12 @@ class Header:
 
 
 def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header | None:
-    """The table heading that starts in row `first`, of one to three rows, or None."""
+    """The table heading that starts in row `first`, of one to six rows (titles set to the middle stagger), or None."""
     best: Header | None = None
-    for count in (1, 2, 3):
+    for count in range(1, _MOST_ROWS + 1):
         band = rows[first : first + count]
-        if len(band) < count or not _close(band) or any(_mostly_digits(row) for row in band):
+        tall = band[-1].bottom - band[0].top > _TALLEST * band[0].height
+        if len(band) < count or tall or not _close(band) or any(_mostly_digits(row) for row in band):
             break
         columns = _columns(band, vocabulary)
         score = _score(columns)
@@ -82,9 +94,22 @@ def _two_levels(rows: Sequence[Row], first: int, best: Header | None, vocabulary
     upper, lower = (_columns([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
     score = _score((*upper, *below)) - 1.0
-    if score < 7 or len(upper) < 2 or len(lower) < 2 or best and best.score >= score - 1.5:
+    if score < 7 or len(upper) < 2 or len(lower) < 2 or best and not _in_pairs(upper, lower, rows[first + 2 :]):
         return None
     return Header((*upper, *below), first, first + 2, score)
+
+
+def _in_pairs(upper: Sequence[Column], lower: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether the first rows below a heading take turns: one names the item, the next has its amounts."""
+    money = [column.title for column in lower if column.role in ("amount", "unit_price", "net_price")]
+    sums = [row for row in body[:8] if any(_over(row, title) for title in money)]
+    return bool(sums) and not any(overlap(upper[0].title, Span(row.page, row.words[:1])) > 0 for row in sums)
+
+
+def _over(row: Row, title: Span) -> bool:
+    """Whether a number stands under a title."""
+    under = [word for word in row.words if overlap(Span(row.page, (word,)), title) > 0]
+    return any(parse_amount(word.text.strip("$€£")) is not None for word in under)
 
 
 def _close(band: Sequence[Row]) -> bool:
@@ -113,16 +138,24 @@ def _columns(band: Sequence[Row], vocabulary: Vocabulary) -> tuple[Column, ...]:
     base = max(range(len(band)), key=lambda index: (len(pieces[index]), index))
     columns = list(pieces[base])
     for index in [*range(base - 1, -1, -1), *range(base + 1, len(band))]:
-        for piece in pieces[index]:
-            columns = _stacked(columns, piece, above=index < base, vocabulary=vocabulary)
+        columns = _stacked(columns, pieces[index], above=index < base, vocabulary=vocabulary)
     return tuple(sorted(columns, key=lambda column: column.title.x0))
 
 
-def _stacked(columns: list[Column], piece: Column, *, above: bool, vocabulary: Vocabulary) -> list[Column]:
-    touched = [column for column in columns if overlap(column.title, piece.title) > 0.3]
-    if not touched:
-        return [*columns, piece]
-    return [_merged(column, piece, above, vocabulary) if column in touched else column for column in columns]
+def _stacked(columns: list[Column], pieces: Sequence[Column], *, above: bool, vocabulary: Vocabulary) -> list[Column]:
+    """The columns with the titles of one more row; a title with several under it is theirs together."""
+    stacked = [
+        piece for piece in pieces if not any(overlap(column.title, piece.title) > _STACKED for column in columns)
+    ]
+    for column in columns:
+        touching = [piece for piece in pieces if overlap(column.title, piece.title) > _STACKED]
+        if len(touching) > 1 and not above:
+            stacked += [replace(_merged(column, piece, above, vocabulary), title=piece.title) for piece in touching]
+            continue
+        for piece in touching:
+            column = _merged(column, piece, above, vocabulary)
+        stacked.append(column)
+    return stacked
 
 
 def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) -> Column:
@@ -130,8 +163,10 @@ def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) 
     words = (*parts[0].title.words, *parts[1].title.words)
     title = Span(column.title.page, words)
     roles = roles_of(title.text, vocabulary)
-    known = roles or next((part.roles for part in reversed(parts) if part.roles), ())
-    return replace(column, roles=known, title=title, strange=column.strange + (not roles))
+    guessed = roles_within(title.text, vocabulary)[:1] if len(words) <= _LONGEST_TITLE else []
+    known = roles or next((part.roles for part in reversed(parts) if part.roles), tuple(guessed))
+    strange = 0.0 if roles else 0.5 if guessed else 1.0
+    return replace(column, roles=known, title=title, strange=column.strange + strange)
 
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
@@ -186,6 +221,9 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     core = squeeze(" ".join(told))
     if told and len(told) < len(words) and core in vocabulary.columns:
         return vocabulary.columns[core]
+    plain = vocabulary.columns.get(squeeze(" ".join(word for word in told if squeeze(word) not in _QUALIFIERS)), "")
+    if plain.endswith("_date"):
+        return plain
     return _alike(core, vocabulary) if len(core) >= 6 and "/" not in title else ""
 
 

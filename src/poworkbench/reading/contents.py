@@ -47,6 +47,8 @@ class _Judge:
 
     def kept(self, column: Column, cells: Cells) -> tuple[str, ...]:
         """The roles of a column, as far as its contents allow them."""
+        if column.role == "item" and _counts_up(cells) and not self._share(cells, self._codes.vendor):
+            return ("position",)
         if column.role in _CODES and self._share(cells, self._codes.buyer) > self._share(cells, self._codes.vendor):
             return ("buyer_item", *column.roles[1:])
         return tuple(role for role in column.roles if self._fits(role, cells))

@@ -44,7 +44,7 @@ class LineReader:
         elif line.promised_date is None and dated:
             yield replace(line, promised_date=_dated(_preferred(dated)))
         else:
-            yield line
+            yield replace(line, promised_date=line.promised_date or self._broken_date(item))
 
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main
@@ -106,6 +106,17 @@ class LineReader:
             dates = dates_in(cell, self.style) if cell else []
             if dates:
                 return dates[0].span.found(dates[0].day.isoformat(), 95)
+        return None
+
+    def _broken_date(self, item: Item) -> Found | None:
+        """A date that its narrow column broke over several rows."""
+        for column in item.main.columns:
+            if not {"ship_date", "delivery_date", "arrival_date"} & set(column.roles):
+                continue
+            rows = [row for row in (*item.above, item.main.row, *item.below) if row.page == item.main.row.page]
+            words = tuple(w for row in rows for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
+            for dated in dates_in(Span(item.main.row.page, words), self.style)[:1] if words else ():
+                return dated.span.found(dated.day.isoformat(), 75)
         return None
 
     def _status(self, main: Line, below: Below) -> Found | None:
