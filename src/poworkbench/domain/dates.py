@@ -36,7 +36,7 @@ class PrintedDate:
     year: int
     order: str | None
 
-    def on(self, day_first: bool) -> date | None:
+    def on(self, *, day_first: bool) -> date | None:
         """The date, where it exists; `day_first` decides only what can be read both ways."""
         as_day_first = day_first if self.order is None else self.order != "md"
         day, month = (self.first, self.second) if as_day_first else (self.second, self.first)
@@ -99,7 +99,7 @@ def _overlapping(pattern: re.Pattern[str], text: str, name: int) -> Iterator[re.
 
 def _checked(match: re.Match[str], first: int, second: int, year: int, order: str | None) -> Iterator[PrintedDate]:
     item = PrintedDate(match.start(), match.end(), first, second, year, order)
-    if 1970 <= year <= 2099 and (item.on(True) or item.on(False)):
+    if 1970 <= year <= 2099 and (item.on(day_first=True) or item.on(day_first=False)):
         yield item
 
 
@@ -118,7 +118,7 @@ def _months() -> dict[str, int]:
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                months = get_month_names(width, context=context, locale=language)  # type: ignore[arg-type]
+                months = get_month_names(width, context=context, locale=language)
                 names.update({_bare(months[number]): number for number in range(1, 13)})
     return names
 

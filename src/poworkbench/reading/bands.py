@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ def banded(columns: Sequence[Column], rows: Sequence[Row], rules: Sequence[Rule]
     strong, weak = _inked(rows)
     strong += [(w.x0, w.x1, _TITLE_WEIGHT) for column in columns for w in column.title.words]
     edges = [0.0]
-    for a, b in zip(columns, columns[1:], strict=False):
+    for a, b in itertools.pairwise(columns):
         edges.append(max(edges[-1], _edge(a, b, strong, weak, rules)))
     edges.append(float("inf"))
     return tuple(replace(column, left=edges[index], right=edges[index + 1]) for index, column in enumerate(columns))

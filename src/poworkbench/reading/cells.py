@@ -33,9 +33,7 @@ class Line:
 
     def _place(self, word: Word, level: int) -> int | None:
         middle = (word.x0 + word.x1) / 2
-        return next(
-            (i for i, c in enumerate(self.columns) if c.level == level and c.left <= middle < c.right), None
-        )
+        return next((i for i, c in enumerate(self.columns) if c.level == level and c.left <= middle < c.right), None)
 
     def cell(self, *roles: str) -> Span | None:
         """The cell of the first of `roles` that the table has and the row fills."""

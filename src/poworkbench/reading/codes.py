@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from poworkbench.domain.readings import Found
+from poworkbench.reading.cells import Line
 from poworkbench.reading.items import Item
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.sublines import Below
-from poworkbench.reading.cells import Line
-
 
 Used = frozenset[Word]
 
@@ -22,12 +21,24 @@ def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Fo
     buyer = main.cell("buyer_item")
     if vendor is not None:
         vendor = _whole(vendor, item, codes.vendor)
-    if vendor is None and below.vendor_item is not None:
-        vendor = below.vendor_item
+    if vendor is None:
+        vendor = below.vendor_item or _within(item, codes.vendor)
     if buyer is None and below.buyer_item is not None:
         buyer = Span(below.buyer_item.page, below.buyer_item.words[:1])
     used = frozenset(word for span in (vendor, buyer) if span for word in span.words)
     return _found(vendor, codes.vendor), _found(buyer, codes.buyer), used
+
+
+def _within(item: Item, known: frozenset[str]) -> Span | None:
+    """A code that begins the description: in [brackets] or *stars*, or one of the order's anywhere in it."""
+    cell = item.main.cell("description")
+    if cell is None:
+        return None
+    first = cell.words[0]
+    if first.text[0] in "[*" and first.text[-1] in "]*" and len(first.text) > 3:
+        return Span(cell.page, (first,))
+    rows = (item.main.row, *item.below)
+    return next((Span(row.page, (word,)) for row in rows for word in row.words if squeeze(word.text) in known), None)
 
 
 def _found(span: Span | None, known: frozenset[str]) -> Found | None:

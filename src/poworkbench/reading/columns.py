@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -94,7 +95,7 @@ def _two_levels(rows: Sequence[Row], first: int, best: Header | None, vocabulary
     upper, lower = (_columns([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
     score = _score((*upper, *below)) - 1.0
-    if score < 7 or len(upper) < 2 or len(lower) < 2 or best and not _in_pairs(upper, lower, rows[first + 2 :]):
+    if score < 7 or len(upper) < 2 or len(lower) < 2 or (best and not _in_pairs(upper, lower, rows[first + 2 :])):
         return None
     return Header((*upper, *below), first, first + 2, score)
 
@@ -113,7 +114,7 @@ def _over(row: Row, title: Span) -> bool:
 
 
 def _close(band: Sequence[Row]) -> bool:
-    return all(b.top - a.bottom < 0.9 * a.height for a, b in zip(band, band[1:], strict=False))
+    return all(b.top - a.bottom < 0.9 * a.height for a, b in itertools.pairwise(band))
 
 
 def _mostly_digits(row: Row) -> bool:
@@ -216,7 +217,7 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     whole = squeeze(title)
     if whole in vocabulary.columns:
         return vocabulary.columns[whole]
-    words = [word for word in title.replace("/", " ").replace("(", " ").replace(")", " ").split()]
+    words = list(title.replace("/", " ").replace("(", " ").replace(")", " ").split())
     told = [word for word in words if not _is_aside(word, vocabulary)]
     core = squeeze(" ".join(told))
     if told and len(told) < len(words) and core in vocabulary.columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from poworkbench.domain.dates import printed_dates
 from poworkbench.reading.columns import Column, roles_within
@@ -111,7 +111,7 @@ def _is_words(cell: Span) -> bool:
 
 def _counts_up(cells: Cells) -> bool:
     numbers = [int(text) for cell in cells if cell and (text := squeeze(cell.text)).isdigit()]
-    return len(numbers) >= 2 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 2 and all(a < b for a, b in pairwise(numbers))
 
 
 def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: Style) -> list[tuple[str, ...]]:
@@ -126,7 +126,10 @@ def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: 
     open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
     if not wanted or len(open_places) < len(wanted):
         return roles
-    fixed = {role: next((i for i, own in enumerate(roles) if role in own), -1) for role in ("quantity", "unit_price", "amount")}
+    fixed = {
+        role: next((i for i, own in enumerate(roles) if role in own), -1)
+        for role in ("quantity", "unit_price", "amount")
+    }
     best = max(
         permutations(open_places, len(wanted)),
         key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}),
@@ -153,5 +156,3 @@ def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int]
     hits = sum(any(closes(q, p / base, a) for base in _BASES) for q, p, a in full)
     tidy = places["quantity"] < places["unit_price"] < places["amount"]
     return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0)
-
-

@@ -33,7 +33,9 @@ def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, voc
     """The description with the parts that run on; what stands below it for another reason is left out."""
     cell = item.main.cell("description")
     own = tuple(word for word in cell.words if word not in used) if cell else ()
-    rest = [row for row in below.plain if row.page == item.main.row.page]
+    if cell and own:
+        own = (*_above(item, cell), *own)
+    rest = [row for row in below.plain if row.page == item.main.row.page and row not in item.above]
     if not own:
         rest, first = rest[1:], rest[:1]
         own = first[0].segments[0].words if first and not leading(first[0].segments[0], vocabulary.below) else ()
@@ -46,6 +48,13 @@ def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, voc
             parts.append(more)
     whole = joined(parts)
     return whole.found(whole.text, 85)
+
+
+def _above(item: Item, cell: Span) -> Sequence[Word]:
+    """The first part of a description that is set to the middle of its row."""
+    flush = [row for row in item.above if any(abs(word.x0 - cell.x0) <= _INDENT for word in row.words)]
+    segments = [segment for row in flush for segment in row.segments if abs(segment.x0 - cell.x0) <= _INDENT]
+    return [word for segment in segments for word in segment.words]
 
 
 def _running_on(parts: Sequence[Span], row: Row, used: frozenset[Word], edge: Margins) -> Span | None:

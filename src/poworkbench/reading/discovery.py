@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from poworkbench.reading.columns import Column, Header, roles_of
 from poworkbench.reading.known import Codes
@@ -42,7 +42,13 @@ def _multiplies(row: Row, style: Style) -> bool:
         return False
     for places in permutations(range(len(numbers)), 3):
         q, p, a = (numbers[place] for place in places)
-        if places[2] > max(places[:2]) and places[0] < places[1] and min(q, p) != 1 and closes(q, p, a) and a > Decimal(1):
+        if (
+            places[2] > max(places[:2])
+            and places[0] < places[1]
+            and min(q, p) != 1
+            and closes(q, p, a)
+            and a > Decimal(1)
+        ):
             return True
     return False
 
@@ -60,7 +66,7 @@ def _strips(rows: Sequence[Row]) -> list[tuple[float, float]]:
             strips[-1] = (strips[-1][0], max(strips[-1][1], x1))
         else:
             strips.append((x0, x1))
-    middles = [(a[1] + b[0]) / 2 for a, b in zip(strips, strips[1:], strict=False)]
+    middles = [(a[1] + b[0]) / 2 for a, b in pairwise(strips)]
     return list(zip([0.0, *middles], [*middles, float("inf")], strict=True))
 
 

@@ -14,7 +14,7 @@ from poworkbench.reading.header import document_date, order_number, promised_dat
 from poworkbench.reading.items import Item, find_items
 from poworkbench.reading.kinds import kind_of
 from poworkbench.reading.known import Codes
-from poworkbench.reading.labels import Labelled, labelled
+from poworkbench.reading.labels import labelled
 from poworkbench.reading.language import style_for
 from poworkbench.reading.lines import LineReader
 from poworkbench.reading.page import Page
@@ -23,7 +23,7 @@ from poworkbench.reading.rows import Row, rows_of
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.tables import Table, TableFinder
-from poworkbench.reading.totals import sums, total
+from poworkbench.reading.totals import sums, total, unnamed_total
 from poworkbench.reading.vocabulary import Vocabulary
 
 
@@ -41,6 +41,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     kind = kind_of(every, vocabulary, items=len(items), orders=len(orders))
     reader = LineReader(style, vocabulary, Codes.of(order), margins(items), shipped=kind == SHIPMENT_NOTICE)
     lines = [line for item in items for line in reader.read(item)]
+    goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
     found_sums = sums(flat, _amount_band(tables), style, vocabulary)
     near = [Span(s.label.page, s.label.words + s.number.span.words) for s in reversed(found_sums) if s.kind == "total"]
@@ -52,7 +53,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
         document_date=document_date(found, flat, style),
         currency=currency(found, near, every, vocabulary),
-        total=total(found_sums, _goods(lines)) if items else None,
+        total=(total(found_sums, goods) or unnamed_total(_beside(every, items), goods, style)) if items else None,
         lines=_promised(lines, kind, promised_dates(found, style)),
     )
 
@@ -64,6 +65,12 @@ def _outside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Sequ
         page = rows[table.page.number - 1]
         used |= {id(row) for row in page[table.header.first : table.header.end] if not table.header.found}
     return [[row for row in page if id(row) not in used] for page in rows]
+
+
+def _beside(rows: Sequence[Row], items: Sequence[Item]) -> list[Row]:
+    """All rows but the items' own."""
+    own = {id(row) for item in items for row in (item.main.row, item.main.second)}
+    return [row for row in rows if id(row) not in own]
 
 
 def _orders(items: Sequence[Item]) -> set[str]:

@@ -33,9 +33,9 @@ def code_in(span: Span, style: Style) -> Span | None:
     taken = {id(word) for dated in dates_in(span, style) for word in dated.span.words}
     for index, word in enumerate(span.words[:6]):
         text = word.text.strip(_CODE_EDGES)
-        if not has_digit(text) or id(word) in taken or len(squeeze(text)) < 3 and not _grouped(span.words[index:]):
+        if not has_digit(text) or id(word) in taken or (len(squeeze(text)) < 3 and not _grouped(span.words[index:])):
             continue
-        if any(sign in text for sign in "$€£") or _AMOUNT.match(text) and "," in text:
+        if any(sign in text for sign in "$€£") or (_AMOUNT.match(text) and "," in text):
             continue
         return Span(span.page, _grouped(span.words[index:]) or (word,))
     return None
@@ -71,7 +71,9 @@ def order_number(found: Iterable[Labelled], rows: Sequence[Row], style: Style, o
 def _with_order(candidate: Candidate, known: str | None) -> Candidate:
     if known is None:
         return candidate
-    alike = 40.0 if squeeze(candidate.value) == squeeze(known) else 15.0 if shape(candidate.value) == shape(known) else 0.0
+    alike = (
+        40.0 if squeeze(candidate.value) == squeeze(known) else 15.0 if shape(candidate.value) == shape(known) else 0.0
+    )
     return Candidate(candidate.value, candidate.span, candidate.weight + alike)
 
 
@@ -79,7 +81,10 @@ def _printed(rows: Sequence[Row], code: str) -> list[Span]:
     """Where a code stands as a word of its own."""
     key = squeeze(code)
     return [
-        Span(row.page, (word,)) for row in rows for word in row.words if key and squeeze(word.text.strip(_CODE_EDGES)) == key
+        Span(row.page, (word,))
+        for row in rows
+        for word in row.words
+        if key and squeeze(word.text.strip(_CODE_EDGES)) == key
     ]
 
 
@@ -125,8 +130,9 @@ def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) 
     for row in rows[:12]:
         if row.page == 1:
             for dated in dates_in(row.span, style):
-                if not any(word in named for word in dated.span.words):
-                    candidates.append(Candidate(dated.day.isoformat(), dated.span, 70.0))
+                alone = 18.0 if len(dated.span.words) == len(row.segments[0].words) else 0.0
+                if not named.intersection(dated.span.words):
+                    candidates += [Candidate(dated.day.isoformat(), dated.span, 70.0 + alone)]
     return _best(candidates)
 
 

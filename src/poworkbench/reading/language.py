@@ -49,6 +49,6 @@ def _as_ordered(text: str, order: Order | None) -> bool | None:
     if order and order.order_date:
         wanted.add(order.order_date)
     open_dates = [item for item in printed_dates(text) if item.order is None and item.first != item.second]
-    first = sum(item.on(True) in wanted for item in open_dates)
-    second = sum(item.on(False) in wanted for item in open_dates)
+    first = sum(item.on(day_first=True) in wanted for item in open_dates)
+    second = sum(item.on(day_first=False) in wanted for item in open_dates)
     return None if first == second else first > second

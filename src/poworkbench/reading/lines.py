@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found, ReadLine
+from poworkbench.reading.cells import Line
 from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
 from poworkbench.reading.items import ITEMS, Item
@@ -16,7 +17,6 @@ from poworkbench.reading.prices import amount_of, closes, net_price
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.sublines import Below, Schedule, read_below, status_in
-from poworkbench.reading.cells import Line
 from poworkbench.reading.values import Number, Style, dates_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -50,7 +50,9 @@ class LineReader:
         main = item.main
         quantity, unit = self._quantity(main)
         amount = amount_of(main, self.style)
-        price = net_price(main, quantity.value if quantity else None, amount.value if amount else None, self.style, self.vocabulary)
+        price = net_price(
+            main, quantity.value if quantity else None, amount.value if amount else None, self.style, self.vocabulary
+        )
         vendor_item, buyer_item, used = item_codes(item, below, self.codes)
         position = main.cell("position")
         return ReadLine(
@@ -83,7 +85,7 @@ class LineReader:
         return chosen[0], self._unit(main, chosen[1])
 
     def _closing(self, usable: Sequence[tuple[Number, Span | None]], main: Line) -> tuple[Number, Span | None]:
-        """Of an ordered and a confirmed quantity the one the amount was made from; the confirmed one where both were."""
+        """Of an ordered and a confirmed quantity the one the amount was made from, the confirmed one first."""
         amount = amount_of(main, self.style)
         for found in usable:
             price = net_price(main, found[0].value, amount.value if amount else None, self.style, self.vocabulary)

@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
-from poworkbench.reading.spans import Span
 from poworkbench.reading.cells import Line
+from poworkbench.reading.spans import Span
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in, price_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -28,7 +28,9 @@ class Priced:
     rank: int
 
 
-def net_price(line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary) -> Found | None:
+def net_price(
+    line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary
+) -> Found | None:
     """The net price of one unit, or None where no price is printed.
 
     What closes with quantity and amount is taken before what does not; then the plainest reading.
@@ -57,29 +59,31 @@ def _readings(
         priced = price_in(cell, style, vocabulary) if cell else None
         if cell is None or priced is None:
             continue
-        bases = _bases(line, priced[1], style, vocabulary)
+        bases = _bases(line, priced[1], style)
         for base in bases:
             worth = priced[0].value
             if share is None or role == "net_price":
                 yield Priced(worth, priced[0].span, base, closes(quantity, worth / base, amount), rank)
                 continue
-            net = _exact(worth * (1 - share), worth, quantity, amount, base)
+            net = _exact(worth * (1 - share), quantity, amount, base)
             yield Priced(net, priced[0].span, base, closes(quantity, net / base, amount), rank)
             plain = closes(quantity, worth / base, amount)
             if plain:
                 yield Priced(worth, priced[0].span, base, plain, rank)
 
 
-def _bases(line: Line, printed: Decimal, style: Style, vocabulary: Vocabulary) -> list[Decimal]:
+def _bases(line: Line, printed: Decimal, style: Style) -> list[Decimal]:
     """For how many units the price may be: as printed with it, in a column of its own, by its unit, or for one."""
     bases = [printed]
     column = line.cell("price_base")
     number = next(iter(numbers_in(column, style)), None) if column else None
     if number and number.value > 0:
         bases.insert(0, number.value)
-    return list(dict.fromkeys([*bases, Decimal(1), _HUNDRED, Decimal(1000)])) if printed == 1 and not number else [
-        *dict.fromkeys([*bases, Decimal(1)])
-    ]
+    return (
+        list(dict.fromkeys([*bases, Decimal(1), _HUNDRED, Decimal(1000)]))
+        if printed == 1 and not number
+        else [*dict.fromkeys([*bases, Decimal(1)])]
+    )
 
 
 def _discount(line: Line, style: Style) -> Decimal | None:
@@ -90,7 +94,7 @@ def _discount(line: Line, style: Style) -> Decimal | None:
     return abs(number.value) / _HUNDRED
 
 
-def _exact(net: Decimal, gross: Decimal, quantity: Decimal | None, amount: Decimal | None, base: Decimal) -> Decimal:
+def _exact(net: Decimal, quantity: Decimal | None, amount: Decimal | None, base: Decimal) -> Decimal:
     """The net price in cents where the amount agrees with that, else as exact as it is."""
     cents = net.quantize(_CENT, ROUND_HALF_UP)
     return cents if net == cents or closes(quantity, cents / base, amount) else net.normalize()

@@ -56,7 +56,9 @@ class Row:
 def rows_of(page: Page) -> tuple[Row, ...]:
     """The rows of a page from top to bottom."""
     rows: list[list[Word]] = []
-    for word in sorted((word for word in page.words if not _is_drawn(word.text)), key=lambda word: (word.bottom, word.x0)):
+    for word in sorted(
+        (word for word in page.words if not _is_drawn(word.text)), key=lambda word: (word.bottom, word.x0)
+    ):
         home = next((row for row in reversed(rows[-3:]) if _level(row[-1], word)), None)
         if home is None:
             rows.append([word])
@@ -68,7 +70,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
 
 def _is_drawn(text: str) -> bool:
     """Whether it is a line drawn with characters."""
-    return text in "|¦│" or len(text) > 3 and not text.strip("-=_*.~|+\u2500\u2014\u2026")
+    return text in "|¦│" or (len(text) > 3 and not text.strip("-=_*.~|+\u2500\u2014\u2026"))
 
 
 def _level(a: Word, b: Word) -> bool:

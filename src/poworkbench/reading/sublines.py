@@ -47,7 +47,8 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
         label = leading(row.segments[0], vocabulary.below)
         if label and label[0] in _DATES:
             kind = label[0]
-        rest = row if _take_schedules(row, kind, style, vocabulary, below) else _take_labelled(row, vocabulary, below)
+        taken = _take_schedules(row, kind, style, vocabulary, below)
+        rest: Row | None = row if taken else _take_labelled(row, vocabulary, below)
         if rest is row and not dates_in(row.span, style):
             said = status_in(row.span, vocabulary) if "=" not in row.text else None
             below.status = below.status or said
@@ -86,8 +87,7 @@ def _quantity_beside(span: Span, dates: Sequence[Dated], style: Style) -> Number
     numbers = [
         number
         for number in numbers_in(span, style)
-        if not any(dated.start < number.end and number.start < dated.end for dated in dates)
-        and number.value > 0
+        if not any(dated.start < number.end and number.start < dated.end for dated in dates) and number.value > 0
     ]
     plain = [number for number in numbers if not span.text[number.end :].lstrip().startswith(("/", "%"))]
     return plain[0] if len(plain) == 1 else None
@@ -140,7 +140,7 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> tuple[
             phrase = squeeze(" ".join(word.text for word in words[start : start + size]))
             meaning = vocabulary.status.get(phrase)
             whole_here = size == len(words)
-            if meaning and (whole_here or not whole and (len(phrase) >= 6 or start == 0)):
+            if meaning and (whole_here or (not whole and (len(phrase) >= 6 or start == 0))):
                 hits.append((meaning, Span(span.page, tuple(words[start : start + size]))))
                 break
     return min(hits, key=lambda hit: _GRAVEST.index(hit[0])) if hits else None

@@ -136,7 +136,9 @@ def _is_pair(line: Line) -> bool:
     name = line.cell("position", "item", "vendor_item", "buyer_item")
     numbers = [line.cell("quantity", "confirmed_quantity"), line.cell("amount", "unit_price", "net_price")]
     upper = name is not None and has_digit(name.text) and name.words[0] in line.row.words
-    return upper and all(cell is not None and has_digit(cell.text) and cell.words[0] not in line.row.words for cell in numbers)
+    return upper and all(
+        cell is not None and has_digit(cell.text) and cell.words[0] not in line.row.words for cell in numbers
+    )
 
 
 def _same(a: Header, b: Header) -> bool:

@@ -25,7 +25,9 @@ class Sum:
     number: Number
 
 
-def sums(rows: Sequence[Row], amount_band: tuple[float, float] | None, style: Style, vocabulary: Vocabulary) -> list[Sum]:
+def sums(
+    rows: Sequence[Row], amount_band: tuple[float, float] | None, style: Style, vocabulary: Vocabulary
+) -> list[Sum]:
     """The sums among `rows`; of several numbers in a row the one under the amounts, else the last."""
     found = []
     for row in rows:
@@ -55,13 +57,13 @@ def _ends_in_number(row: Row, label: Span) -> bool:
     """Whether the last of a row is a number, but for a currency behind it."""
     last = row.segments[-1]
     numbers = list(numbers_in(last, Style()))
-    if not numbers or last is not label and amount_in(last, Style()) is None:
+    if not numbers or (last is not label and amount_in(last, Style()) is None):
         return False
     return len(squeeze(last.text[numbers[-1].end :])) <= 3
 
 
 def _is_rate(number: Number) -> bool:
-    return number.span is not None and "%" in number.span.text
+    return "%" in number.span.text
 
 
 def _under(numbers: Sequence[Number], band: tuple[float, float] | None) -> Number:
@@ -83,8 +85,19 @@ def total(found: Sequence[Sum], goods: Decimal | None) -> Found | None:
     return None
 
 
+def unnamed_total(rows: Sequence[Row], goods: Decimal | None, style: Style) -> Found | None:
+    """The last number outside the items that is the sum of their amounts, where no word we know names a total."""
+    if not goods:
+        return None
+    numbers = [number for row in rows for segment in row.segments for number in numbers_in(segment, style)]
+    sums_up = [number for number in numbers if number.value == goods]
+    return sums_up[-1].span.found(canonical(goods), 70) if sums_up else None
+
+
 def _adds_up(found: Sequence[Sum], last: Sum, goods: Decimal | None) -> bool:
     if goods is None:
         return False
     added = sum((item.number.value for item in found if item.kind in ("charge", "tax")), Decimal(0))
-    return abs(goods + added - last.number.value) <= Decimal("0.02") or abs(goods - last.number.value) <= Decimal("0.02")
+    return abs(goods + added - last.number.value) <= Decimal("0.02") or abs(goods - last.number.value) <= Decimal(
+        "0.02"
+    )

@@ -16,7 +16,9 @@ from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: A number as printed, maybe with blanks between groups of three.
-_PRINTED = re.compile(r"[-+\u2212]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|[-+\u2212]?(?:\d+(?:[.,'\u2019]\d+)*|[.,]\d+)-?")
+_PRINTED = re.compile(
+    r"[-+\u2212]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|[-+\u2212]?(?:\d+(?:[.,'\u2019]\d+)*|[.,]\d+)-?"
+)
 _SIGNS = "$€£¥₹ "
 
 
@@ -70,7 +72,7 @@ def numbers_in(span: Span, style: Style) -> Iterator[Number]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before in "._#-/" and before) and not (after.isalpha() and before.isalpha())
+    return not (before.isalnum() or (before in "._#-/" and before)) and not (after.isalpha() and before.isalpha())
 
 
 def dates_in(span: Span, style: Style) -> list[Dated]:
@@ -78,7 +80,7 @@ def dates_in(span: Span, style: Style) -> list[Dated]:
     text = span.text
     found = []
     for item in printed_dates(text):
-        day = item.on(style.day_first)
+        day = item.on(day_first=style.day_first)
         if day:
             found.append(Dated(day, span.part(item.start, item.end), item.start, item.end))
     return found

@@ -40,8 +40,8 @@ def parse(mappings: Iterable[Mapping[str, Any]]) -> Vocabulary:
     for mapping in mappings:
         for name, table in mapping.items():
             if name == "companies":
-                for kind in companies:
-                    companies[kind].update(squeeze(phrase) for phrase in table.get(kind, ()))
+                for kind, known in companies.items():
+                    known.update(squeeze(phrase) for phrase in table.get(kind, ()))
             elif isinstance(table, Mapping):
                 _add(tables.setdefault(name, {}), table, languages, str(mapping.get("language", "")))
     return Vocabulary(

@@ -79,7 +79,7 @@ class _Pen:
         """One character with its box: its advance across, its type size's ascent and descent down."""
         code = pdfium.FPDFText_GetUnicode(self._text, index)
         char = chr(code) if 0 < code < 0x110000 else "\ufffe"
-        if char.isspace() or not char.isprintable() and char not in _NOTHING:
+        if char.isspace() or (not char.isprintable() and char not in _NOTHING):
             return None
         owner = pdfium.FPDFText_GetTextObject(self._text, index)
         size, bold, turn = self._style(index, ctypes.cast(owner, ctypes.c_void_p).value or -index)
