@@ -29,10 +29,8 @@ long: ## the tests that take their time: killed processes, the built wheel
 
 check: ## style, types, layers
 	@$(SET_UP) test,dev
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache | tail -n +10
+	@failed=0; for step in "ruff check" "ruff format --check" mypy "lint-imports --no-cache"; do \
+		echo "== $$step"; $(BIN)/$$step || failed=1; done; exit $$failed
 
 format: ## sort imports, lay out the code
 	@$(SET_UP) test,dev
