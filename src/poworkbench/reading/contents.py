@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 
 from poworkbench.domain.dates import printed_dates
-from poworkbench.reading.columns import Column, roles_within
+from poworkbench.reading.columns import Column
 from poworkbench.reading.known import Codes
 from poworkbench.reading.prices import closes
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.titles import roles_within
 from poworkbench.reading.values import Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -110,8 +111,8 @@ def _is_words(cell: Span) -> bool:
 
 
 def _counts_up(cells: Cells) -> bool:
-    numbers = [int(text) for cell in cells if cell and (text := squeeze(cell.text)).isdigit()]
-    return len(numbers) >= 2 and all(a < b for a, b in pairwise(numbers))
+    numbers = [int(text) for cell in cells if cell and (text := cell.text.strip(". ")).isdigit()]
+    return len(numbers) >= 2 and 0 < numbers[0] <= 10 and all(a < b for a, b in pairwise(numbers))
 
 
 def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: Style) -> list[tuple[str, ...]]:

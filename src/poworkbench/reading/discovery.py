@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from poworkbench.reading.columns import Column, Header, roles_of
+from poworkbench.reading.columns import Column, Header
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.prices import closes
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.titles import roles_of
 from poworkbench.reading.values import Style, amount_in
 from poworkbench.reading.vocabulary import Vocabulary
 

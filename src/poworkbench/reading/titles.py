@@ -1,0 +1,73 @@
+"""What a column's title means."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.vocabulary import Vocabulary
+
+#: Words around a column's title that say how, not what.
+_ASIDE = {
+    "ht", "excl", "exkl", "ex", "incl", "inkl", "btw", "mwst", "vat", "iva", "tva", "in", "exc", "inc", "zzgl", "hors",
+    "taxe", "sin", "s", "approx", "ca", "%", "de", "netto",
+}  # fmt: skip
+#: Words before a date's title that make it no other date.
+_QUALIFIERS = {
+    "confirmed", "promised", "estimated", "est", "expected", "exp", "planned", "scheduled", "sched", "revised", "new",
+    "latest", "current", "actual", "our", "supplier", "vendor", "bestatigter", "bestatigtes", "bestaetigter", "voraus",
+    "voraussichtlicher", "voraussichtliches", "neuer", "confirmee", "prevue", "estimee", "confirmada", "prevista",
+    "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
+}  # fmt: skip
+_LIKE = 88
+
+
+def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What a column with that title holds: as a rule one thing, two for "Item / Description"."""
+    parts = [vocabulary.columns.get(squeeze(part), "") for part in title.split("/")]
+    if len(parts) == 2 and all(parts) and parts[0] != parts[1] and "description" in parts:
+        return parts[0], parts[1]
+    role = role_of(title, vocabulary)
+    return (role,) if role else ()
+
+
+@lru_cache(maxsize=65536)
+def role_of(title: str, vocabulary: Vocabulary) -> str:
+    """What a column with that title holds, or "" where it is not known."""
+    whole = squeeze(title)
+    if whole in vocabulary.columns:
+        return vocabulary.columns[whole]
+    words = list(title.replace("/", " ").replace("(", " ").replace(")", " ").split())
+    told = [word for word in words if not _is_aside(word, vocabulary)]
+    core = squeeze(" ".join(told))
+    if told and len(told) < len(words) and core in vocabulary.columns:
+        return vocabulary.columns[core]
+    plain = vocabulary.columns.get(squeeze(" ".join(word for word in told if squeeze(word) not in _QUALIFIERS)), "")
+    if plain.endswith("_date"):
+        return plain
+    return _alike(core, vocabulary) if len(core) >= 6 and "/" not in title else ""
+
+
+def roles_within(title: str, vocabulary: Vocabulary) -> list[str]:
+    """What parts of a title that is not known would mean, the longest part first."""
+    words = title.split()
+    found = []
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            phrase = squeeze(" ".join(words[start:end]))
+            if len(phrase) > 2 and phrase in vocabulary.columns:
+                found.append((len(phrase), vocabulary.columns[phrase]))
+    return [role for _, role in sorted(found, key=lambda item: -item[0])]
+
+
+def _is_aside(word: str, vocabulary: Vocabulary) -> bool:
+    plain = squeeze(word) or word
+    return plain in _ASIDE or plain in vocabulary.currencies or word in "$€£"
+
+
+def _alike(core: str, vocabulary: Vocabulary) -> str:
+    best = process.extractOne(core, vocabulary.columns.keys(), scorer=ratio, score_cutoff=_LIKE)
+    return vocabulary.columns[best[0]] if best else ""
