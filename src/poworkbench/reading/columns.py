@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from poworkbench.domain.amounts import parse_amount
+from poworkbench.domain.dates import printed_dates
 from poworkbench.reading.rows import Row, split_at_gaps
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
@@ -63,7 +64,7 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
     for count in range(1, _MOST_ROWS + 1):
         band = rows[first : first + count]
         tall = band[-1].bottom - band[0].top > _TALLEST * band[0].height
-        if len(band) < count or tall or not _close(band) or any(_mostly_digits(row) for row in band):
+        if len(band) < count or tall or not _close(band) or any(_is_filled(row) for row in band):
             break
         columns = _columns(band, vocabulary)
         score = _score(columns)
@@ -75,7 +76,7 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
 def _two_levels(rows: Sequence[Row], first: int, best: Header | None, vocabulary: Vocabulary) -> Header | None:
     """A heading of two rows for items of two rows, where that makes clearly more sense than stacked titles."""
     band = rows[first : first + 2]
-    if len(band) < 2 or not _close(band) or any(_mostly_digits(row) for row in band):
+    if len(band) < 2 or not _close(band) or any(_is_filled(row) for row in band):
         return None
     upper, lower = (_columns([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
@@ -102,7 +103,10 @@ def _close(band: Sequence[Row]) -> bool:
     return all(b.top - a.bottom < 0.9 * a.height for a, b in itertools.pairwise(band))
 
 
-def _mostly_digits(row: Row) -> bool:
+def _is_filled(row: Row) -> bool:
+    """Whether values stand in a row: a date, or many digits."""
+    if printed_dates(row.text):
+        return True
     return sum(has_digit(word.text) for word in row.words) * 3 > len(row.words)
 
 
