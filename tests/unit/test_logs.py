@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,6 +67,18 @@ def test_ordinary_words_stay(log: Path) -> None:
     assert lines(log)[0]["message"] == message
 
 
+def test_what_nobody_foresaw_is_written_down(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    thread = threading.Thread(target=lambda: 1 // 0, name="sync")
+    thread.start()
+    thread.join()
+    sys.excepthook(LookupError, LookupError("no such row"), None)
+    found = lines(log)
+    assert [line["level"] for line in found] == ["critical", "critical"]
+    assert "ZeroDivisionError" in found[0]["trace"]
+    assert "no such row" in found[1]["trace"]
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
 def test_an_old_log_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "BYTES_EACH", 1000)
     monkeypatch.setattr(logs, "FILES_KEPT", 2)
@@ -76,7 +90,9 @@ def test_an_old_log_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert names == ["poworkbench.log", "poworkbench.log.1", "poworkbench.log.2"]
 
 
-def test_a_stopped_log_is_written_no_more(tmp_path: Path) -> None:
+def test_a_stopped_log_is_written_no_more_and_leaves_no_trace(tmp_path: Path) -> None:
+    before = sys.excepthook, threading.excepthook
     logs.stop(logs.start(tmp_path))
+    assert (sys.excepthook, threading.excepthook) == before
     logging.getLogger("erp").error("after the end")
     assert not (tmp_path / "poworkbench.log").exists()

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sys
+import threading
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 BYTES_EACH = 1_000_000
 FILES_KEPT = 5
@@ -49,21 +52,41 @@ class JsonLines(logging.Formatter):
         return json.dumps(said, ensure_ascii=False)
 
 
-def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
-    """Log from now on to poworkbench.log in this folder; the handler can be removed and closed again."""
-    handler = RotatingFileHandler(
-        folder / "poworkbench.log", maxBytes=BYTES_EACH, backupCount=FILES_KEPT, encoding="utf-8", delay=True
-    )
+class LogFile(RotatingFileHandler):
+    """The log while it is written; knows who was told of unforeseen errors before it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, maxBytes=BYTES_EACH, backupCount=FILES_KEPT, encoding="utf-8", delay=True)
+        self.told_before = sys.excepthook, threading.excepthook
+
+
+def start(folder: Path, level: int = logging.INFO) -> LogFile:
+    """Log from now on to poworkbench.log in this folder, unforeseen errors too, until `stop`."""
+    handler = LogFile(folder / "poworkbench.log")
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
     logging.captureWarnings(capture=True)
+    sys.excepthook, threading.excepthook = _main_thread_failed, _thread_failed
     return handler
 
 
-def stop(handler: logging.Handler) -> None:
-    """Close the log; used by tests and at the end of the program."""
+def _main_thread_failed(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    """What nobody foresaw is written down before it is shown."""
+    logging.getLogger("poworkbench").critical("unforeseen", exc_info=(kind, problem, trace))
+    sys.__excepthook__(kind, problem, trace)
+
+
+def _thread_failed(failure: threading.ExceptHookArgs) -> None:
+    problem = failure.exc_value or failure.exc_type()
+    logging.getLogger("poworkbench").critical("unforeseen", exc_info=(failure.exc_type, problem, failure.exc_traceback))
+    threading.__excepthook__(failure)
+
+
+def stop(handler: LogFile) -> None:
+    """Close the log and leave everything as it was before."""
+    sys.excepthook, threading.excepthook = handler.told_before
     logging.captureWarnings(capture=False)
     logging.getLogger().removeHandler(handler)
     handler.close()

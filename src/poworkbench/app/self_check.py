@@ -56,7 +56,8 @@ def _resources() -> str:
     missing = [name for name in SHIPPED if not (places.resources() / name).exists()]
     if missing:
         raise CheckFailed(f"missing under {places.resources()}: {', '.join(missing)}")
-    return f"playbook {playbook_files.load().version}, {sum(1 for _ in places.resources().rglob('*'))} files"
+    files = sum(file.is_file() for file in places.resources().rglob("*"))
+    return f"playbook {playbook_files.load().version}, {files} files"
 
 
 def _window() -> str:
