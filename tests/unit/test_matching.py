@@ -33,6 +33,11 @@ def test_another_vendors_name_makes_it_unsure() -> None:
     assert candidates(read, ORDERS)[0].reasons == ("number", "vendor_other")
 
 
+def test_the_orders_own_items_outweigh_a_vendor_name_from_the_wrong_corner() -> None:
+    read = replace(reading_of_order(NORDVIK), vendor_name=reading(vendor_name="Harbor & Hearth").vendor_name)
+    assert match(read, ORDERS) == "PO-104233"
+
+
 def test_no_number_a_closed_order_and_two_alike_are_unsure() -> None:
     assert match(reading(vendor_name="Nordvik Furniture AB"), ORDERS) is None
     assert match(reading(po_number="PO-104233"), [replace(NORDVIK, state=CLOSED)]) is None

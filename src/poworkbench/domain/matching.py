@@ -41,13 +41,22 @@ class Candidate:
 
 
 def match(reading: Reading, orders: Iterable[Order]) -> str | None:
-    """The number of the one open order whose number is printed and whose vendor is not contradicted; None if unsure."""
+    """The number of the one open order whose number is printed and that nothing contradicts; None if unsure.
+
+    Another vendor's name contradicts, unless the items are the order's own: a name is easily taken from the wrong
+    corner of a page, a handful of item codes is not.
+    """
     printed = normalize.code(reading.value("po_number"))
     meant = [order for order in orders if order.state == OPEN and normalize.code(order.po_number) == printed]
     if not printed or len(meant) != 1:
         return None
-    contradicted = vendor_names.same(reading.value("vendor_name"), meant[0].vendor.name) is False
-    return None if contradicted else meant[0].po_number
+    other_vendor = vendor_names.same(reading.value("vendor_name"), meant[0].vendor.name) is False
+    return None if other_vendor and not _most_items_are_its_own(reading, meant[0]) else meant[0].po_number
+
+
+def _most_items_are_its_own(reading: Reading, order: Order) -> bool:
+    read, ordered = _read_items(reading), _ordered_items(order)
+    return len(ordered & read) * 2 > len(ordered)
 
 
 def candidates(reading: Reading, orders: Iterable[Order]) -> tuple[Candidate, ...]:
