@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from tests.ui import paper
 
 from poworkbench.domain.problems import DamagedFile
-from poworkbench.domain.readings import Evidence
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import (
     EVERYTHING,
@@ -192,9 +191,9 @@ class FakeDesk:
 
 
 CANDIDATES = (
-    CandidateView("PO-104310", "Nordvik Furniture", 91, ("5 of its 5 items", "same vendor", "a similar number is printed")),
-    CandidateView("PO-104298", "Nordvik Furniture", 48, ("2 of its 9 items", "same vendor")),
-    CandidateView("PO-104077", "Loomhouse Rug Co.", 12, ("another vendor's name",)),
+    CandidateView("PO-104310", "Nordvik Furniture", 91, ("items:5:5", "vendor", "number_similar")),
+    CandidateView("PO-104298", "Nordvik Furniture", 48, ("items:2:9", "vendor")),
+    CandidateView("PO-104077", "Loomhouse Rug Co.", 12, ("vendor_other",)),
 )  # fmt: skip
 
 
@@ -303,19 +302,10 @@ def morning() -> FakeDesk:
         replace(unmatched, state="unmatched", po_number=None, vendor_name=None, sales_order=None, lines=()),
         page("PO-1O4310", "Nordvik Furniture", {}),
     )
-    broken = replace(unmatched, document="d8", name="IMG_2231 copy of order (final) final.pdf", state="unmatched")
-    desk.add(
-        replace(
-            broken,
-            po_number=None,
-            vendor_name=None,
-            lines=(),
-            pages=0,
-            problem="damaged",
-            candidates=(),
-            due_at=NOW + timedelta(hours=19),
-        )  # fmt: skip
-    )
+    name = "IMG_2231 copy of order (final) final.pdf"
+    broken = replace(unmatched, document="d8", name=name, state="unmatched", pages=0, problem="damaged")
+    nowhere = replace(broken, po_number=None, vendor_name=None, lines=(), candidates=())
+    desk.add(replace(nowhere, due_at=NOW + timedelta(hours=19)))
     return desk
 
 
@@ -356,15 +346,15 @@ def _scan() -> ReviewView:
 def _event(
     kind: str, at: datetime, person: str, line: str | None, field: str | None, new: str | None, **more: object
 ) -> HistoryRow:
-    return HistoryRow(f"h-{kind}", at, "Europe/Berlin", person, kind, line, field, None, new, **more)  # type: ignore[arg-type]
+    row = HistoryRow(f"h-{kind}", at, "Europe/Berlin", person, kind, line, field, None, new)
+    return replace(row, **more)  # type: ignore[arg-type]
 
 
 def _events(row: ReviewRow) -> list[HistoryRow]:
-    evidence: tuple[Evidence, ...] = row.evidence
-    events = [
-        _event("read", NOW - timedelta(hours=2), "reader", row.line, row.field, row.acknowledged, evidence=evidence)
-    ]
-    if row.decision:
-        one = row.decision
-        events.append(_event(one.kind, one.at, one.person, row.line, row.field, one.value, reason=row.rule))
-    return events
+    read_at = NOW - timedelta(hours=2)
+    read = _event("document_read", read_at, "reader", row.line, row.field, row.acknowledged, evidence=row.evidence)
+    one = row.decision
+    if one is None:
+        return [read]
+    why = {"old": row.ordered, "rule": row.rule, "facts": row.facts}
+    return [read, _event(one.kind, one.at, one.person, row.line, row.field, one.value, **why)]

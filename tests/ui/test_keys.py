@@ -227,7 +227,8 @@ def test_the_vendors_value_is_copied(hand: Hand) -> None:
 
 
 def test_a_whole_morning_without_a_mouse(hand: Hand, desk: FakeDesk) -> None:
-    hand.press("A", "A", "Return", "Return", "Return", "A", "Return", "K", "Return")
+    for key in ("A", "A", "Return", "Return", "Return", "A", "Return", "K", "Return"):
+        hand.press(key)
     assert {view.document for view in desk.views.values() if view.state == "done"} == {"d1", "d2", "d3", "d4", "d5"}
     assert hand.document == "d6"
     assert hand.keys == 9

@@ -108,5 +108,5 @@ def test_history_and_candidates_keep_the_rules(qtbot: QtBot) -> None:
     _testers = [QAbstractItemModelTester(model, FATAL) for model in (history, candidates)]
     history.show_rows(morning().history("PO-104198", "2", "unit_price"))
     candidates.show_candidates(CANDIDATES)
-    assert history.rows[0].kind == "read"
+    assert history.rows[0].kind == "document_read"
     assert candidates.rowCount() == 3

@@ -19,6 +19,9 @@ from poworkbench.ui.menus import MenuItem
 from poworkbench.ui.pictures import SCREENS, save_screens, settle
 from poworkbench.ui.shortcuts import SHORTCUTS
 
+#: Parts of a table that Qt names itself.
+OF_QT = ("QTableCornerButton", "QHeaderView")
+
 
 def test_no_key_stands_twice_in_the_table() -> None:
     keys = [QKeySequence(key).toString() for shortcut in SHORTCUTS for key in shortcut.keys]
@@ -120,7 +123,8 @@ def test_the_layout_and_the_colours_are_remembered(qtbot: QtBot, desk: FakeDesk,
         if turn == 0:
             was_dark = window.theme.dark
             Hand(window).press("Ctrl+T")
-            window.panes.setSizes([300, 560, 500])
+            window.resize(790, 590)
+            window.panes.setSizes([240, 400, 280])
             sizes = window.panes.sizes()
         else:
             assert window.theme.dark is not was_dark
@@ -141,6 +145,23 @@ def test_the_apps_menu_runs_off_the_main_thread(qtbot: QtBot, desk: FakeDesk, tm
     settle(window)
     assert ran == [(True, False)]
     window.close()
+
+
+def test_slow_work_shows_itself_and_can_be_left(window: Window, desk: FakeDesk, hand: Hand, qtbot: QtBot) -> None:
+    desk.slow = 0.5
+    hand.press("F8", calm=False)
+    qtbot.waitUntil(window.foot.busy.isVisible)
+    window.foot.busy.cancel.click()
+    assert not window.foot.busy.isVisible()
+    settle(window)
+
+
+def test_a_narrow_queue_still_shows_the_whole_number(window: Window) -> None:
+    window.resize(911, 512)
+    settle(window, 40)
+    wide = window.queue.list.viewport().width()
+    assert wide >= 180
+    assert window.review.table.columnWidth(4) > 60
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512)], ids=["small", "at 150 per cent"])

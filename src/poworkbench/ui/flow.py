@@ -133,7 +133,9 @@ class Flow(QObject):
         if self.view is None or self.view.state == "unmatched":
             return None
         if self._review.row is None:
-            self._review.say(hints.NO_ROW)
+            self._review.fold()
+            self._review.say(hints.CHOOSE)
+            return None
         return self._review.row
 
     def _deciding_row(self) -> ReviewRow | None:

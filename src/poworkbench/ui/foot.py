@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from poworkbench.services.views import Status
 from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.widgets.busy import Busy
-from poworkbench.ui.widgets.labels import Marks
+from poworkbench.ui.widgets.marks import Marks
 from poworkbench.ui.wording.standing import standing
 
 MINUTE_MS = 60_000

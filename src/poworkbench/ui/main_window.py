@@ -211,8 +211,10 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self.middle = split(Qt.Orientation.Vertical, {self.review: (540, 1), self.history: (128, 0)})
+        for pane, width in ((self.queue, 190), (self.middle, 420), (self.document, 260)):
+            pane.setMinimumWidth(width)
         self.panes = split(
-            Qt.Orientation.Horizontal, {self.queue: (266, 0), self.middle: (612, 3), self.document: (488, 2)}
+            Qt.Orientation.Horizontal, {self.queue: (266, 1), self.middle: (612, 3), self.document: (488, 2)}
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes)
@@ -230,6 +232,6 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(self.theme.palette())
-        self.setFont(self.theme.fonts.text)
+        app.setFont(self.theme.fonts.text)
         self.setStyleSheet(self.theme.sheet())
         self.update()

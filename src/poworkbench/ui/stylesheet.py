@@ -33,8 +33,9 @@ QTableView#history::item { padding: 0 7px; border: 0; }
 QTableView#history { border: 1px solid $line; border-radius: 6px; }
 QTableView::item:selected { background: $accentbg; color: $ink; }
 QHeaderView { background: $pane; border: 0; }
-QHeaderView::section { background: $pane; color: $ink3; border: 0; border-bottom: 1px solid $line; padding: 3px 12px;
+QHeaderView::section { background: $pane; color: $ink3; border: 0; border-bottom: 1px solid $line; padding: 3px 8px;
   font-size: 11px; }
+QHeaderView::section:first { padding-left: 12px; }
 QToolButton, QPushButton { background: transparent; color: $ink2; border: 1px solid transparent; border-radius: 5px;
   padding: 2px 5px; min-width: 16px; }
 QToolButton:hover, QPushButton:hover { background: $key; color: $ink; }
@@ -50,6 +51,7 @@ QToolTip { background: $pane; color: $ink; border: 1px solid $line; padding: 3px
 QProgressBar { border: 1px solid $keyline; border-radius: 4px; background: $key; text-align: center; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QFrame#editor { background: $accentbg; border-left: 3px solid $accent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { width: 10px; background: transparent; }
 QScrollBar:horizontal { height: 10px; background: transparent; }
 QScrollBar::handle { background: $keyline; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }

@@ -79,6 +79,8 @@ class Theme(QObject):
         super().__init__(parent)
         self.choice = choice
         self.fonts = _fonts()
+        self._colours: dict[str, QColor] = {}
+        self._mix()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
@@ -95,7 +97,7 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """One token as Qt wants it."""
-        return QColor(self.tokens[token])
+        return self._colours[token]
 
     def tone(self, tone: str) -> tuple[QColor, QColor]:
         """Ink and surface of a tone."""
@@ -105,6 +107,7 @@ class Theme(QObject):
     def choose(self, choice: str) -> None:
         """Light, dark, or as the system has it."""
         self.choice = choice
+        self._mix()
         self.changed.emit()
 
     def toggle(self) -> None:
@@ -121,7 +124,12 @@ class Theme(QObject):
 
     def _system_changed(self) -> None:
         if self.choice == "system":
+            self._mix()
             self.changed.emit()
+
+    def _mix(self) -> None:
+        """Colours are asked for at every painted row."""
+        self._colours = {token: QColor(colour) for token, colour in self.tokens.items()}
 
 
 def _fonts() -> Fonts:

@@ -96,6 +96,7 @@ class DocumentScreen(QWidget):
 
     def _paint(self) -> None:
         self._place.setText(page_of(self._page, self._count))
+        self._place.setAccessibleName(f"Page {self._page} of {self._count}")
         if not self._count:
             self._say(cannot_draw(None))
             return
@@ -140,7 +141,7 @@ class DocumentScreen(QWidget):
         bar = named(QWidget(), "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 3, 8, 3)
-        row.setSpacing(6)
+        row.setSpacing(3)
         row.addWidget(self._name, 1)
         for label in (self._place, self._percent):
             row.addWidget(label)
@@ -157,6 +158,7 @@ class DocumentScreen(QWidget):
     def _button(self, action: str, sign: str) -> QToolButton:
         button = QToolButton()
         button.setText(sign)
+        button.setFixedWidth(27)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(BY_ID[action].words)
         button.setToolTip(f"{BY_ID[action].words}  ({key_cap(action)})")

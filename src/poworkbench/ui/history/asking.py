@@ -48,4 +48,7 @@ class Asking(QObject):
         if subject is None:
             self._panel.show_rows("History", [])
             return
-        self._ticket = self._tasks.read(lambda: self._ask(*subject), lambda rows: self._panel.show_rows(title, rows))
+        whole = subject[2] is None
+        self._ticket = self._tasks.read(
+            lambda: self._ask(*subject), lambda rows: self._panel.show_rows(title, rows, whole=whole)
+        )

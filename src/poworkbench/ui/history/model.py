@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from poworkbench.services.views import HistoryRow
-from poworkbench.ui.wording.events import happened
+from poworkbench.ui.widgets import present
+from poworkbench.ui.widgets.present import today
+from poworkbench.ui.wording.events import about, happened
 from poworkbench.ui.wording.values import when
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,14 +22,15 @@ class HistoryModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[HistoryRow] = []
+        self._whole = False
 
-    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
-        """These instead of those before."""
+    def show_rows(self, rows: Sequence[HistoryRow], *, whole: bool = False) -> None:
+        """These instead of those before; in the history of a whole order each says which value it is about."""
         newest_first = sorted(rows, key=lambda row: row.at, reverse=True)
-        if newest_first == self.rows:
+        if (newest_first, whole) == (self.rows, self._whole):
             return
         self.beginResetModel()
-        self.rows = newest_first
+        self.rows, self._whole = newest_first, whole
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -46,7 +48,8 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row, now = self.rows[index.row()], datetime.now(UTC)
+        row, now = self.rows[index.row()], present.now()
+        what = ": ".join(part for part in (about(row) if self._whole else "", happened(row, today())) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.at.isoformat(timespec='seconds')} ({row.zone})\n{row.person}\n{happened(row, now.date())}"
-        return (when(row.at, now), row.person, happened(row, now.date()))[index.column()]
+            return f"{row.at.isoformat(timespec='seconds')} ({row.zone})\n{row.person}\n{what}"
+        return (when(row.at, now), row.person, what)[index.column()]

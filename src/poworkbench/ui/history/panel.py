@@ -55,10 +55,10 @@ class HistoryPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self.table, 1)
 
-    def show_rows(self, title: str, rows: Sequence[HistoryRow]) -> None:
+    def show_rows(self, title: str, rows: Sequence[HistoryRow], *, whole: bool = False) -> None:
         """The history of another value, or of the same one further on."""
         self._title.setText(title if rows else f"{title} · nothing happened yet")
-        self.model.show_rows(rows)
+        self.model.show_rows(rows, whole=whole)
 
     def take_focus(self) -> None:
         """The keyboard goes into the list; Enter shows an entry's place on the page."""
@@ -85,7 +85,7 @@ class HistoryPanel(QWidget):
         head = table.horizontalHeader()
         head.hide()
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 104)
+        table.setColumnWidth(0, 108)
         table.setColumnWidth(1, 96)
         table.entered.connect(self._entered)
         table.left.connect(self.left)

@@ -15,7 +15,9 @@ from poworkbench.ui.wording.deadline import left, urgency
 from poworkbench.ui.wording.states import badge, second_line
 
 HEIGHT = 50
-CLOCK = 51
+CLOCK = 57
+#: Below this the badge stands in the second line, so that the PO number is never cut.
+NARROW = 245
 URGENCY = {"late": "bad", "soon": "warn", "calm": "ink2"}
 
 
@@ -40,9 +42,10 @@ class QueueDelegate(QStyledItemDelegate):
         first = QRect(rect.left() + 12, rect.top() + 6, rect.width() - 22, 19)
         second = first.translated(0, 19)
         self._clock(painter, first, row)
-        badge_width = self._badge(painter, first, row)
-        self._order(painter, first.adjusted(CLOCK, 0, -badge_width - 6, 0), row)
-        self._vendor(painter, second.adjusted(CLOCK, 0, 0, 0), row)
+        narrow = rect.width() < NARROW
+        room = self._badge(painter, second if narrow else first, row) + 6
+        self._order(painter, first.adjusted(CLOCK, 0, 0 if narrow else -room, 0), row)
+        self._vendor(painter, second.adjusted(0 if narrow else CLOCK, 0, -room if narrow else 0, 0), row)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, selected: bool) -> None:

@@ -110,6 +110,8 @@ class QueueModel(QAbstractListModel):
             self.endInsertRows()
 
     def _matching(self) -> list[int]:
+        if not self._filter:
+            return list(range(len(self._rows)))
         return [place for place, text in enumerate(self._folded) if self._matches(text)]
 
     def _matches(self, text: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from poworkbench.services.views import ReviewRow
 from poworkbench.ui.review.model import DECISION, ERP, FIELD, ORDERED, SHOWN, VENDOR, ReviewModel
 from poworkbench.ui.review.rows import Key, Shown
-from poworkbench.ui.shortcuts import key_cap
+from poworkbench.ui.shortcuts import BY_ID, key_cap
 from poworkbench.ui.theme import TONES, Theme
 from poworkbench.ui.widgets.caps import paint_caps
 from poworkbench.ui.widgets.present import today
@@ -17,6 +17,7 @@ from poworkbench.ui.wording.heading import line_title
 from poworkbench.ui.wording.states import decided, next_step
 
 MARGIN = 12
+CELL = 6
 VALUE_HEIGHT = 29
 DECIDED_HEIGHT = 42
 LINE_HEIGHT = 33
@@ -50,7 +51,8 @@ class ReviewDelegate(QStyledItemDelegate):
         shown, rect = index.data(SHOWN), QRect(option.rect)
         painter.save()
         self._ground(painter, rect, shown, index.column())
-        inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        side = MARGIN if shown.kind != "value" or index.column() == FIELD else CELL
+        inner = rect.adjusted(side, 0, -CELL if shown.kind == "value" else -MARGIN, 0)
         if shown.kind == "line":
             self._line(painter, inner, shown)
         elif shown.kind == "note":
@@ -118,9 +120,10 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _offers(self, row: ReviewRow) -> list[tuple[str, str]]:
         conflict = row.decision is not None and row.decision.sync == "conflict"
-        words = {"accept": "write ours" if conflict else "accept", "keep": "keep theirs" if conflict else "keep"}
-        offers = ("accept", "keep") if row.may_accept or conflict else ("escalate", "keep")
-        return [(key_cap(one), words.get(one, "ask buyer")) for one in offers]
+        words = {"accept": "write ours" if conflict else "accept", "keep": "theirs" if conflict else "keep"}
+        refused = row.decision is not None and row.decision.sync == "refused"
+        first = "enter" if refused else "accept" if row.may_accept or conflict else "escalate"
+        return [(key_cap(one), words.get(one) or BY_ID[one].cap) for one in (first, "keep")]
 
     def _text(
         self,

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from poworkbench.services.views import ReviewView
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets import present
-from poworkbench.ui.widgets.labels import Elided, Marks
+from poworkbench.ui.widgets.labels import Elided
+from poworkbench.ui.widgets.marks import Marks
 from poworkbench.ui.widgets.naming import quiet
 from poworkbench.ui.wording.heading import facts, freshness, promise, title
 from poworkbench.ui.wording.states import chips

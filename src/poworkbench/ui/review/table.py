@@ -11,7 +11,8 @@ from poworkbench.ui.review.model import COLUMNS, DECISION, FIELD, ReviewModel
 from poworkbench.ui.review.rows import Key, neighbour, next_needing
 from poworkbench.ui.theme import Theme
 
-WIDTHS = (112, 96, 104, 96)
+WIDTHS = (104, 92, 94, 92)
+ROOMY = 560
 
 
 class ReviewTable(QTableView):
@@ -80,8 +81,11 @@ class ReviewTable(QTableView):
         self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences wrap anew."""
+        """Columns take their share, sentences wrap anew."""
         super().resizeEvent(event)
+        narrow = min(1.0, self.viewport().width() / ROOMY)
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, round(width * narrow))
         self._measure()
 
     def _into_sight(self, row: int) -> None:
@@ -114,11 +118,9 @@ class ReviewTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(12)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(DECISION, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
-        for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, width)
         self.clicked.connect(self._clicked)
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -12,7 +12,7 @@ from poworkbench.ui.wording.values import shown
 SENTENCES = {
     "ordered": "ordered at {new}",
     "read": "read as {new}",
-    "document_read": "document read",
+    "document_read": "read as {new}",
     "document_not_read": "document cannot be read, a person does",
     "document_received": "document arrived",
     "order_seen": "the ERP showed the order",

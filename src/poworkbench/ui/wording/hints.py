@@ -10,7 +10,7 @@ UNREAD = "Compare every value with the page; Ctrl+Enter when all of it is right.
 AGREES = "Nothing differs here: C enters another value."
 NOTHING_SAID = "The document prints nothing here: K keeps what was ordered, C enters a value, E asks the buyer."
 IN_HOUSE = "Only the buyer may accept this: E asks him, K keeps what was ordered."
-NO_ROW = "No value has the focus: F shows every line."
+CHOOSE = "Every line is shown: choose the value with the arrows, then press the key again."
 LAST = "This is the last order of the queue."
 FIRST = "This is the first order of the queue."
 

@@ -7,8 +7,8 @@ from poworkbench.ui.wording import problems
 
 
 def page_of(page: int, count: int) -> str:
-    """`page 1 of 2`."""
-    return f"page {page} of {count}" if count else ""
+    """`page 1 of 2`, in few letters."""
+    return f"{page} / {count}" if count else ""
 
 
 def cannot_draw(problem: BaseException | None) -> str:
