@@ -95,6 +95,14 @@ class Unit(Protocol):
         """What is to be brought to the ERP, in the order it became owed."""
         ...
 
+    def newest_look(self) -> datetime | None:
+        """When the ERP last showed something new."""
+        ...
+
+    def came_back(self) -> tuple[int, int]:
+        """How many decisions are conflicts, and how many were refused."""
+        ...
+
     def summaries(self, state: str | None = None) -> tuple[Summary, ...]:
         """The documents' rows of the queue, first arrived first."""
         ...

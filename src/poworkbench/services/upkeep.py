@@ -22,12 +22,13 @@ class Upkeep:
         """The state of the desk at this moment."""
         line = self._line()
         with self._store.reading() as unit:
-            waiting, rows, watched = unit.owed_count(), unit.summaries(), unit.order_count()
+            waiting, watched, seen_at = unit.owed_count(), unit.order_count(), unit.newest_look()
+            conflicts, refused = unit.came_back()
         at, verified = self._verified or (None, None)
         broken = verified.broken if verified else None
         return Status(
-            waiting_for_erp=waiting, conflicts=sum(row.conflicts for row in rows),
-            refused=sum(row.refused for row in rows), offline_since=line.offline_since, pulled_at=line.pulled_at,
+            waiting_for_erp=waiting, conflicts=conflicts, refused=refused,
+            offline_since=line.offline_since, pulled_at=line.pulled_at or seen_at,
             verified_at=at, verified_entries=verified.entries if verified else 0,
             broken_entry=f"{broken.where or broken.what} {broken.detail}" if broken else None,
             token_missing=line.token_missing, trouble=line.trouble, orders_watched=watched,

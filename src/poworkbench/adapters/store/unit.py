@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, or_, select
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.projections import Summarise, project
@@ -92,7 +92,7 @@ class SqlUnit:
 
     def order_count(self) -> int:
         """How many open orders are known here."""
-        return len(self._connection.execute(select(orders.c.po_number).where(orders.c.state == OPEN)).all())
+        return int(self._connection.scalar(select(func.count()).where(orders.c.state == OPEN)) or 0)
 
     def owed(self, po_number: str | None = None) -> tuple[Operation, ...]:
         """What is to be brought to the ERP, in the order it became owed."""
@@ -104,7 +104,17 @@ class SqlUnit:
 
     def owed_count(self) -> int:
         """How many operations the outbox holds."""
-        return len(self._connection.execute(select(outbox.c.operation)).all())
+        return int(self._connection.scalar(select(func.count(outbox.c.operation))) or 0)
+
+    def newest_look(self) -> datetime | None:
+        """When the ERP last showed something new."""
+        newest = self._connection.scalar(select(func.max(orders.c.seen_at)))
+        return datetime.fromisoformat(newest) if newest else None
+
+    def came_back(self) -> tuple[int, int]:
+        """How many decisions are conflicts, and how many were refused."""
+        row = self._connection.execute(select(func.sum(reviews.c.conflicts), func.sum(reviews.c.refused))).one()
+        return int(row[0] or 0), int(row[1] or 0)
 
     def summaries(self, state: str | None = None) -> tuple[Summary, ...]:
         """The documents' rows of the queue, first arrived first."""

@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 
 from poworkbench import __version__
-from poworkbench.app.cli import compare, demo, history, read, sandbox, verify
+from poworkbench.app.cli import compare, demo, history, read, sandbox, token, verify
 from poworkbench.app.cli.failure import Failure
 
-COMMANDS = (read, compare, verify, history, demo, sandbox)
+COMMANDS = (read, compare, verify, history, demo, sandbox, token)
 
 INTERRUPTED = 130
 
