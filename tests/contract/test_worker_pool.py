@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from tests.leaks import survivors, workers
@@ -20,6 +22,13 @@ def die() -> None:
     os._exit(9)
 
 
+def die_once(trace: str) -> str:
+    if not Path(trace).exists():
+        Path(trace).touch()
+        os._exit(9)
+    return "alive"
+
+
 def swell() -> int:
     return len(bytearray(4_000_000_000))
 
@@ -34,7 +43,6 @@ def locked() -> None:
 
 def double(number: int) -> int:
     return 2 * number
-
 
 
 def test_a_call_returns_what_the_function_returns() -> None:
@@ -84,8 +92,27 @@ def test_nothing_starts_before_it_is_needed_and_nothing_stays() -> None:
     pool.close()
 
 
-def test_it_opens_again_after_closing() -> None:
-    with WorkerPool(workers=1) as pool:
-        pool.call(20, double, 6)
+def test_what_runs_when_the_pool_is_closed_is_no_fault_of_the_file() -> None:
+    pool = WorkerPool(workers=1)
+    pool.call(20, double, 1)
+    with ThreadPoolExecutor(2) as waiting:
+        calls = [waiting.submit(pool.call, 20.0, hang) for _call in range(2)]
+        time.sleep(0.3)
         pool.close()
-        assert pool.call(20, double, 7) == 14
+        for call in calls:
+            with pytest.raises(CancelledError):
+                call.result(10)
+
+
+def test_nothing_starts_again_after_closing() -> None:
+    before = workers()
+    pool = WorkerPool(workers=1)
+    pool.close()
+    with pytest.raises(CancelledError):
+        pool.call(20, double, 6)
+    assert workers() == before
+
+
+def test_a_reader_that_was_killed_from_outside_is_tried_again(tmp_path: Path) -> None:
+    with WorkerPool(workers=1) as pool:
+        assert pool.call(20, die_once, str(tmp_path / "died")) == "alive"

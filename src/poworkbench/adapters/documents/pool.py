@@ -38,6 +38,7 @@ class WorkerPool:
         self._workers = workers
         self._memory = memory
         self._pool: ProcessPool | None = None
+        self._running: set[Future[Any]] = set()
         self._closed = False
         self._starting = threading.Lock()
 
@@ -70,7 +71,9 @@ class WorkerPool:
                 initargs=(self._memory,),
             )
             future: Future[T] = self._pool.schedule(function, args=args, kwargs=kwargs, timeout=seconds)
-            return future
+            self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        return future
 
     def _died(self, error: ProcessExpired, *, last: bool) -> None:
         if self._closed:
@@ -97,6 +100,9 @@ class WorkerPool:
         with self._starting:
             self._closed = True
             pool, self._pool = self._pool, None
+            running = list(self._running)
+        for future in running:  # the pool itself may leave their callers waiting for ever
+            future.cancel()
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
