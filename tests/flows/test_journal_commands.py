@@ -41,7 +41,9 @@ def test_verify_names_the_first_entry_that_does_not_hold(
     assert said["broken"]["where"].startswith("desk-")
 
 
-def test_verify_of_a_wrecked_file_is_a_sentence(bench: Bench, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verify_of_a_wrecked_file_is_a_sentence(
+    bench: Bench, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     bench.close()
     raw = bytearray(database.read_bytes())
     raw[0:4096] = b"x" * 4096

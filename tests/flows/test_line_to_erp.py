@@ -127,6 +127,20 @@ def test_a_write_that_the_erp_will_never_take_comes_back_with_its_reason(bench: 
     assert not bench.row(doc, *PRICE).needs_person
 
 
+def test_the_token_is_nowhere_on_the_desks_disk(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.desk.operator.escalate(doc, "2", "quantity", "?")
+    bench.sync()
+    bench.sandbox.fault("error", times=1)
+    bench.sync()
+    token = bench.sandbox.token.encode()
+    files = [path for path in bench.home.rglob("*") if path.is_file()]
+    assert files
+    assert not [path.name for path in files if token in path.read_bytes()]
+    assert bench.sandbox.token not in repr(bench.desk.operator.status()) + repr(bench.desk.rounds.line)
+
+
 def test_a_wrong_token_is_said_and_nothing_is_lost(bench: Bench) -> None:
     doc = bench.receive(document("PO-1", DEARER))
     bench.desk.operator.accept(doc, *PRICE)

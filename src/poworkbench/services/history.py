@@ -37,7 +37,8 @@ def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: s
     if asked and not _touches(entry, every, line, field, (old, new)):
         return None
     return HistoryRow(
-        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person, kind=_kind(entry, old, asked=asked),
+        entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person,
+        kind=_kind(entry, old, asked=asked),
         line=about.line if about.line is not None or not asked else line, field=about.field or field,
         old=old, new=new, reason=_reason(event), rule=getattr(event, "rule", None),
         facts=getattr(event, "facts", {}), document=about.document, evidence=_places(event),
