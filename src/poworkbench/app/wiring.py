@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -83,7 +85,7 @@ class Desk:
     def start(self) -> None:
         """Begin the background work."""
         for name, work in (("arrivals", self._watch), ("sync", self.rounds.run), ("verify", self._verify)):
-            thread = threading.Thread(target=work, name=name)
+            thread = threading.Thread(target=self._until_closed, args=(work,), name=name)
             thread.start()
             self._threads.append(thread)
 
@@ -114,6 +116,11 @@ class Desk:
         if changes.areas:
             for listener in self._listeners:
                 listener(changes)
+
+    def _until_closed(self, work: Callable[[], None]) -> None:
+        """Work that closing takes the reader away from is done at the next start: nothing was recorded of it."""
+        with suppress(CancelledError):
+            work()
 
     def _watch(self) -> None:
         while not self._stopped.is_set():
