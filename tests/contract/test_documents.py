@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 
 import pytest
 from PIL import Image
@@ -211,3 +212,10 @@ def test_a_crop_at_the_edge_stays_on_the_page(documents: Documents, box: tuple[i
     image = Image.open(io.BytesIO(documents.crop(picture(), 1, box, 1.0)))
     assert 0 < image.width <= 300
     assert 0 < image.height <= 200
+
+
+def test_a_closed_reader_says_nothing_about_a_file() -> None:
+    reader = DocumentReader()
+    reader.close()
+    with pytest.raises(CancelledError):
+        reader.pages(pdf("x"))

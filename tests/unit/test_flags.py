@@ -123,6 +123,34 @@ def test_a_total_with_a_line_that_nobody_ordered_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "said", "other", "words"),
+    [
+        ("unit_price", "125.10", Difference("1", "unit", "EA", "SET"), "hangs on the unit, which differs too"),
+        ("quantity", "7.9", Difference("1", "unit", "EA", "SET"), "hangs on the unit, which differs too"),
+        (
+            "unit_price",
+            "125.10",
+            Difference(None, "currency", "USD", "EUR"),
+            "hangs on the currency, which differs too",
+        ),
+        (
+            "vendor_item",
+            "C900",
+            Difference("1", "status", None, "substituted"),
+            "hangs on the status, which differs too",
+        ),
+    ],
+)
+def test_a_value_that_hangs_on_another_difference_is_never_within(
+    field: str, said: str, other: Difference, words: str
+) -> None:
+    one = Difference("1", field, "125.00", said)
+    told_of = flag(one, ORDER, PLAYBOOK, [one, other])
+    assert (told_of.within, sentence(told_of.rule, told_of.facts)) == (False, words)
+    assert flag(one, ORDER, PLAYBOOK, [one]).rule != told_of.rule
+
+
+@pytest.mark.parametrize(
     ("field", "was", "said", "words"),
     [
         ("unit_price", "125.00", "131.50", "+5.2 %, over the 2 % for this vendor · $52.00 on the line"),

@@ -27,7 +27,7 @@ def may_accept(playbook: Playbook, difference: Difference, others: Sequence[Diff
     The item of a line that the vendor substitutes is part of the substitution, a quantity of nothing is a cancelling,
     and a price in another currency or for another unit is not the price of what was ordered.
     """
-    if difference.field in IN_HOUSE_FIELDS or _tied(difference, others):
+    if difference.field in IN_HOUSE_FIELDS or hangs_on(difference, others):
         return False
     if difference.field == "status":
         return difference.acknowledged in playbook.operator_accepts_status - IN_HOUSE_STATUSES
@@ -36,8 +36,13 @@ def may_accept(playbook: Playbook, difference: Difference, others: Sequence[Diff
     return difference.field in playbook.operator_accepts
 
 
-def _tied(difference: Difference, others: Sequence[Difference]) -> bool:
-    near = [other for other in others if other.line in (None, difference.line)]
-    if difference.field == "vendor_item":
-        return any(other.acknowledged == "substituted" for other in near if other.field == "status")
-    return any(other.field in TIED.get(difference.field, ()) for other in near)
+def hangs_on(difference: Difference, others: Sequence[Difference]) -> str | None:
+    """The field of the other difference without which this one cannot be judged, or None."""
+    near = (other for other in others if other.line in (None, difference.line))
+    return next((other.field for other in near if _ties(other, difference.field)), None)
+
+
+def _ties(other: Difference, field: str) -> bool:
+    if field == "vendor_item":
+        return other.field == "status" and other.acknowledged == "substituted"
+    return other.field in TIED.get(field, ())

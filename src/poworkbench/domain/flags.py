@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from poworkbench.domain import normalize, tolerances
+from poworkbench.domain.accepting import hangs_on
 from poworkbench.domain.differences import LINE_EXTRA, LINE_MISSING, LINE_SPLIT, Difference
 from poworkbench.domain.effects import lines_explain_total
 from poworkbench.domain.orders import Order
@@ -40,6 +41,7 @@ STATUS_RULES = {
 }
 
 TOTAL_FOLLOWS = "total_follows_lines"
+HANGS = "hangs_on_other"
 UNREADABLE = "value_unreadable"
 
 #: Every rule there is; ui.wording.rules has a sentence for each.
@@ -49,6 +51,7 @@ RULES = (
     *STATUS_RULES.values(),
     LINE_SPLIT,
     TOTAL_FOLLOWS,
+    HANGS,
     UNREADABLE,
 )
 
@@ -60,7 +63,7 @@ class Flag:
     Facts, each there only where it is known: ordered, acknowledged; percent and money (with sign; money is the effect
     on the line or total), tolerance (percent), money_tolerance, tolerance_of (vendor, client, nobody), currency;
     days, tolerance_days, sales_order, customer_promise (a date), days_after_promise; parts, last_date;
-    item, quantity and amount of the ordered line.
+    item, quantity and amount of the ordered line; hangs_on (a field).
     """
 
     rule: str
@@ -75,6 +78,8 @@ def flag(difference: Difference, order: Order, playbook: Playbook, others: Seque
         return Flag(rule, within=False, facts=_said(difference) | _stake(difference, order) | _promise(order, None))
     if difference.field == LINE_SPLIT:
         return _split(difference, order)
+    if tie := hangs_on(difference, others):
+        return Flag(HANGS, within=False, facts=_said(difference) | {"hangs_on": tie})
     if difference.field in PLAIN_RULES:
         return Flag(PLAIN_RULES[difference.field], within=False, facts=_said(difference) | _stake(difference, order))
     if difference.field == "total" and lines_explain_total(difference, order, others):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.values import MONTHS, money, number
 
 Facts = Mapping[str, str]
@@ -137,5 +138,6 @@ SENTENCES: dict[str, Callable[[Facts], list[str]]] = {
     "line_backordered": lambda facts: ["backordered", _line_worth(facts), _promise(facts)],
     "line_cancelled": lambda facts: ["the vendor cancels the line", _line_worth(facts), "cancelling stays in-house"],
     "line_substituted": lambda facts: ["the vendor sends another item instead", _line_worth(facts)],
+    "hangs_on_other": lambda facts: [f"hangs on the {field_name(facts.get('hangs_on', 'line'))}, which differs too"],
     "value_unreadable": lambda _facts: ["cannot be compared: look at the page"],
 }
