@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
-from poworkbench.reading.items import Item
+from poworkbench.reading.items import Item, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.spans import Span
@@ -22,9 +22,10 @@ def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Fo
     if vendor is not None:
         vendor = _whole(vendor, item, codes.vendor)
     if vendor is None:
-        vendor = below.vendor_item or _within(item, codes.vendor)
+        vendor = below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
     if buyer is None and below.buyer_item is not None:
         buyer = Span(below.buyer_item.page, below.buyer_item.words[:1])
+    buyer = buyer or under(item, "buyer_item")
     used = frozenset(word for span in (vendor, buyer) if span for word in span.words)
     return _found(vendor, codes.vendor), _found(buyer, codes.buyer), used
 

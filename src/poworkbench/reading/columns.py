@@ -21,6 +21,14 @@ _STACKED = 0.3
 #: A heading has at most so many rows and is at most so many row heights tall.
 _MOST_ROWS, _TALLEST = 6, 4.8
 OTHER = "other"
+_CODES = ("item", "vendor_item", "buyer_item")
+#: What may stand in the row below what, where a title names both.
+_UNDER = {
+    **dict.fromkeys(_CODES, (*_CODES, "description")),
+    "description": (*_CODES, "ship_date", "delivery_date"),
+    "quantity": ("unit",),
+    "unit_price": ("price_base", "unit", "discount"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class Column:
     """A column: its roles ("item" and "description" may share one), its title and the band it takes of the page.
 
     `strange` counts the words stacked on its title that make no sense there; `level` is 1 for the second row of
-    titles where an item takes two rows.
+    titles where an item takes two rows. `under` is what stands in the row below, where the title says so.
     """
 
     roles: tuple[str, ...]
@@ -37,6 +45,7 @@ class Column:
     right: float = 0.0
     strange: float = 0.0
     level: int = 0
+    under: str = ""
 
     @property
     def role(self) -> str:
@@ -105,7 +114,7 @@ def _close(band: Sequence[Row]) -> bool:
 
 def _is_filled(row: Row) -> bool:
     """Whether values stand in a row: a date, or many digits."""
-    if printed_dates(row.text):
+    if printed_dates(row.text) or any(len(word.text) > 3 and word.text.isdigit() for word in row.words):
         return True
     return sum(has_digit(word.text) for word in row.words) * 3 > len(row.words)
 
@@ -154,6 +163,9 @@ def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) 
     title = Span(column.title.page, words)
     roles = roles_of(title.text, vocabulary)
     guessed = roles_within(title.text, vocabulary)[:1] if len(words) <= _LONGEST_TITLE else []
+    upper, lower = parts[0].role, parts[1].role
+    if not roles and lower in _UNDER.get(upper, ()):
+        return replace(column, roles=parts[0].roles, title=title, under=lower, strange=column.strange + 0.3)
     known = roles or next((part.roles for part in reversed(parts) if part.roles), tuple(guessed))
     strange = 0.0 if roles else 0.5 if guessed else 1.0
     return replace(column, roles=known, title=title, strange=column.strange + strange)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from poworkbench.reading.cells import Line
 from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.tables import Table
 from poworkbench.reading.totals import is_total
@@ -54,7 +55,33 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary) ->
             elif not closed:
                 waiting.append(line)
         _attach(waiting, open_item, None, table)
-    return items
+    return _without_copies(items)
+
+
+def _without_copies(items: Sequence[Item]) -> list[Item]:
+    """The items without those of a page that repeats an earlier one word for word."""
+    pages: dict[int, list[Item]] = {}
+    for item in items:
+        pages.setdefault(item.main.row.page, []).append(item)
+    seen: set[tuple[str, ...]] = set()
+    kept: list[Item] = []
+    for own in pages.values():
+        texts = tuple(item.main.row.text for item in own)
+        if texts not in seen or (len(texts) < 2 and not own[0].main.has("position")):
+            kept += own
+        seen.add(texts)
+    return kept
+
+
+def under(item: Item, role: str) -> Span | None:
+    """What stands below the item's own row in a column whose title names `role` second."""
+    for column in item.main.columns:
+        if column.under == role:
+            for row in item.below[:2]:
+                words = tuple(w for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
+                if words:
+                    return Span(row.page, words)
+    return None
 
 
 def is_main(line: Line, style: Style) -> bool:

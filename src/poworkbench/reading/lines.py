@@ -11,7 +11,7 @@ from poworkbench.domain.readings import Found, ReadLine
 from poworkbench.reading.cells import Line
 from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
-from poworkbench.reading.items import ITEMS, Item
+from poworkbench.reading.items import ITEMS, Item, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.prices import amount_of, closes, net_price
 from poworkbench.reading.spans import Span
@@ -61,7 +61,7 @@ class LineReader:
             buyer_item=buyer_item,
             description=describe(item, below, used, self.margins, self.vocabulary),
             quantity=self._sure(quantity, price, amount),
-            unit=unit.found(unit.text.strip("()"), 92) if unit else None,
+            unit=unit.found(unit.text.strip("()"), 92) if (unit := unit or under(item, "unit")) else None,
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
             promised_date=self._date(main),

@@ -9,13 +9,18 @@ from dataclasses import dataclass, field
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.titles import roles_of
 from poworkbench.reading.values import Dated, Number, Style, dates_in, numbers_in, unit_in
 from poworkbench.reading.vocabulary import Phrases, Vocabulary
 
 _LONGEST_LABEL = 4
 _DATES = ("ship_date", "delivery_date", "arrival_date", "requested_date")
+_COUNTS = ("quantity", "confirmed_quantity")
 #: Rather what says that something else or nothing will come than what says that it comes.
 _GRAVEST = ("substituted", "cancelled", "backordered", "accepted")
+
+
+Titles = tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,13 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
     """What the rows below an item say; rows that say nothing known are kept as `plain`."""
     below = Below()
     kind = ""
+    titles: Titles = ()
     for row in rows:
+        titles = _titles(row, vocabulary) or titles
         label = leading(row.segments[0], vocabulary.below)
         if label and label[0] in _DATES:
             kind = label[0]
-        taken = _take_schedules(row, kind, style, vocabulary, below)
+        taken = _take_schedules(row, kind, titles, style, vocabulary, below)
         rest: Row | None = row if taken else _take_labelled(row, vocabulary, below)
         if rest is row and not dates_in(row.span, style):
             said = status_in(row.span, vocabulary) if "=" not in row.text else None
@@ -58,11 +65,28 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
     return below
 
 
-def _take_schedules(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Below) -> bool:
+def _titles(row: Row, vocabulary: Vocabulary) -> Titles:
+    """The titles of a small table below an item: dates and how much comes then."""
+    roles = [(roles_of(segment.text, vocabulary), segment) for segment in row.segments]
+    known = tuple((own[0], segment) for own, segment in roles if own and own[0] in (*_DATES, *_COUNTS))
+    dates = any(role in _DATES for role, _ in known)
+    return known if dates and len(known) > 1 and not has_digit(row.text) else ()
+
+
+def _over(titles: Titles, span: Span) -> str:
+    """The role of the title nearest above a span."""
+    middle = (span.x0 + span.x1) / 2
+    return min(titles, key=lambda title: abs((title[1].x0 + title[1].x1) / 2 - middle))[0]
+
+
+def _take_schedules(row: Row, kind: str, titles: Titles, style: Style, vocabulary: Vocabulary, below: Below) -> bool:
     dates = dates_in(row.span, style)
     if not dates:
         return False
     kind_here = kind
+    if titles:
+        _take_titled(row, dates, titles, style, below)
+        return True
     for dated in dates:
         before = row.span.text[: dated.start]
         kind_here = _kind_before(before, vocabulary) or kind_here
@@ -70,6 +94,17 @@ def _take_schedules(row: Row, kind: str, style: Style, vocabulary: Vocabulary, b
         unit = unit_in(number_neighbourhood(row.span, number), vocabulary) if number else None
         below.schedules.append(Schedule(kind_here, dated, number if len(dates) == 1 else None, unit))
     return True
+
+
+def _take_titled(row: Row, dates: Sequence[Dated], titles: Titles, style: Style, below: Below) -> None:
+    """One row of a small table: its promised date, and the number under the title of the quantities."""
+    words = {word for dated in dates for word in dated.span.words}
+    numbers = [n for n in numbers_in(row.span, style) if not words.intersection(n.span.words)]
+    counted = [n for n in numbers if _over(titles, n.span) in _COUNTS]
+    for dated in dates:
+        kind = _over(titles, dated.span)
+        if kind in _DATES:
+            below.schedules.append(Schedule(kind, dated, counted[-1] if counted else None, None))
 
 
 def _kind_before(text: str, vocabulary: Vocabulary) -> str:
