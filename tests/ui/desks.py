@@ -83,6 +83,7 @@ class FakeDesk:
             pulled_at=NOW - timedelta(minutes=4),
             verified_at=NOW - timedelta(minutes=30),
             verified_entries=1204,
+            orders_watched=214,
         )
 
     def picture(self, document: str, page: int, scale: float) -> Picture:

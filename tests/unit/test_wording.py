@@ -96,11 +96,11 @@ def decision(sync: str, **changes: object) -> DecisionView:
     ("made", "words"),
     [
         (decision("saved"), ("✓ accepted 21:04", "saved here", "plain")),
-        (decision("confirmed"), ("✓ accepted 21:04", "confirmed by the ERP 21:05", "ok")),
+        (decision("confirmed"), ("✓ accepted 21:04", "confirmed by ERP 21:05", "ok")),
         (decision("nothing", kind="kept"), ("✓ kept ours 21:04", "", "plain")),
         (decision("saved", kind="entered"), ("✓ 131.50 entered 21:04", "saved here", "plain")),
         (decision("refused"), ("✗ accepted 21:04", "refused by the ERP", "bad")),
-        (decision("conflict"), ("⚠ accepted 21:04", "changed in the ERP meanwhile", "bad")),
+        (decision("conflict"), ("⚠ accepted 21:04", "changed in the ERP", "bad")),
     ],
 )
 def test_how_far_a_decision_got(made: DecisionView, words: tuple[str, str, str]) -> None:
@@ -161,8 +161,8 @@ def test_a_broken_journal_is_named() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"needs": 2}, "2 need you"),
-        ({"needs": 1}, "1 needs you"),
+        ({"needs": 2}, "2 for you"),
+        ({"needs": 1}, "1 for you"),
         ({"conflicts": 1}, "1 conflict"),
         ({"state": "clean"}, "clean"),
         ({"state": "unread"}, "read by eye"),
@@ -178,8 +178,8 @@ def test_badges_have_words(changes: dict[str, object], words: str) -> None:
 def test_the_head_of_a_document() -> None:
     view = ReviewView(
         "d", "f.pdf", "order_acknowledgement", "waiting", 1, NOW - timedelta(hours=2), NOW, po_number="PO-104233",
-        vendor_name="Brightline Home", vendor_order_number="4471-A", order_date=date(2026, 10, 6), buyer_name="Dana Whitfield",
-        customer_promise=date(2026, 11, 28), sales_order="SO-88213",
+        vendor_name="Brightline Home", vendor_order_number="4471-A", order_date=date(2026, 10, 6),
+        buyer_name="Dana Whitfield", customer_promise=date(2026, 11, 28), sales_order="SO-88213",
     )  # fmt: skip
     assert heading.title(view) == "PO-104233  Brightline Home"
     assert heading.facts(view, NOW, UTC) == (
@@ -203,6 +203,11 @@ def test_every_event_is_a_sentence(kind: str) -> None:
     assert said
     assert "{" not in said
     assert "_" not in said
+
+
+def test_an_event_without_a_value_names_none() -> None:
+    entry = HistoryRow("e", NOW, "Europe/Berlin", "workbench", "document_read", None, None, None, None)
+    assert events.happened(entry, TODAY) == "document read"
 
 
 def test_every_refusal_says_what_to_do() -> None:

@@ -32,10 +32,10 @@ from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.top_bar import TopBar
 from poworkbench.ui.widgets.naming import named
+from poworkbench.ui.widgets.present import now
 from poworkbench.ui.widgets.splitting import split
 from poworkbench.ui.wording.hints import nothing_waits
 from poworkbench.ui.wording.refusals import failed, refused
-from poworkbench.ui.wording.values import clock
 
 #: What still works while the page of keys is shown.
 ON_HELP = frozenset({"help", "leave", "theme"})
@@ -154,8 +154,7 @@ class Window(QMainWindow):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        status = self.foot.status
-        self.review.show_nothing(nothing_waits(clock(status.pulled_at) if status and status.pulled_at else ""))
+        self.review.show_nothing(nothing_waits(self.foot.status, now()))
         self.document.clear()
 
     def _opened(self, view: ReviewView) -> None:
@@ -214,7 +213,7 @@ class Window(QMainWindow):
         for pane, width in ((self.queue, 190), (self.middle, 420), (self.document, 260)):
             pane.setMinimumWidth(width)
         self.panes = split(
-            Qt.Orientation.Horizontal, {self.queue: (266, 1), self.middle: (612, 3), self.document: (488, 2)}
+            Qt.Orientation.Horizontal, {self.queue: (272, 1), self.middle: (614, 3), self.document: (480, 2)}
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes)

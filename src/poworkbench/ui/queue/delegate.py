@@ -64,7 +64,7 @@ class QueueDelegate(QStyledItemDelegate):
     def _order(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         painter.setFont(self._theme.fonts.bold)
         painter.setPen(self._theme.colour("ink3" if row.state == "done" else "ink"))
-        self._elided(painter, rect, row.po_number or "no order yet")
+        self._elided(painter, rect, row.po_number or "no order")
 
     def _vendor(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         painter.setFont(self._theme.fonts.small)

@@ -139,6 +139,7 @@ class ReviewDelegate(QStyledItemDelegate):
         fonts = self._theme.fonts
         painter.setFont(fonts.bold if bold else fonts.small if small else fonts.text)
         painter.setPen(self._theme.colour(token))
-        fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        mode = Qt.TextElideMode.ElideMiddle if right else Qt.TextElideMode.ElideRight
+        fits = painter.fontMetrics().elidedText(text, mode, rect.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, int(side | CENTRE), fits)

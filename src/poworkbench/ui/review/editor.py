@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from poworkbench.ui.widgets.labels import toned
 from poworkbench.ui.widgets.line_editor import LineEditor
@@ -21,8 +21,8 @@ class InlineEditor(QFrame):
     left = Signal()
     resized = Signal()
 
-    def __init__(self, title: str, text: str, preview: Preview | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, text: str, preview: Preview | None = None, *, above: bool = False) -> None:
+        super().__init__()
         self.setObjectName("editor")
         self.line = LineEditor(title, parent=self)
         self.line.setText(text)
@@ -33,9 +33,9 @@ class InlineEditor(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 5, 12, 7)
         grid.addWidget(quiet(title), 0, 0)
-        grid.addWidget(self.line, 0, 1)
+        grid.addWidget(self.line, *((1, 0, 1, 3) if above else (0, 1)))
         grid.addWidget(self._aside, 0, 2)
-        grid.addWidget(toned(self._said, "bad"), 1, 0, 1, 3)
+        grid.addWidget(toned(self._said, "bad"), 2, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         self.line.entered.connect(self.entered)
         self.line.left.connect(self.left)

@@ -11,7 +11,8 @@ from poworkbench.ui.review.model import COLUMNS, DECISION, FIELD, ReviewModel
 from poworkbench.ui.review.rows import Key, neighbour, next_needing
 from poworkbench.ui.theme import Theme
 
-WIDTHS = (104, 92, 94, 92)
+WIDTHS = (98, 96, 108, 96)
+LEAST = (84, 62, 78, 62)
 ROOMY = 560
 
 
@@ -85,7 +86,7 @@ class ReviewTable(QTableView):
         super().resizeEvent(event)
         narrow = min(1.0, self.viewport().width() / ROOMY)
         for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, round(width * narrow))
+            self.setColumnWidth(column, max(round(width * narrow), LEAST[column]))
         self._measure()
 
     def _into_sight(self, row: int) -> None:

@@ -33,11 +33,22 @@ SENTENCES = {
     "erp_changed": "changed in the ERP from {old} to {new}",
 }
 
+#: The same where an entry is not about one value.
+WITHOUT_VALUE = {
+    "document_read": "document read",
+    "ordered": "ordered",
+    "erp_confirmed": "the ERP has it, read back",
+    "erp_refused": "the ERP refused it",
+    "erp_conflict": "changed in the ERP meanwhile",
+    "erp_changed": "changed in the ERP",
+}
+
 
 def happened(row: HistoryRow, today: date) -> str:
     """What happened, with its values and its reason."""
     field = row.field or ""
-    template = SENTENCES.get(row.kind, row.kind.replace("_", " ") + (" {new}" if row.new is not None else ""))
+    known = SENTENCES if row.new is not None or row.old is not None else SENTENCES | WITHOUT_VALUE
+    template = known.get(row.kind, row.kind.replace("_", " ") + (" {new}" if row.new is not None else ""))
     sentence = template.format(old=shown(field, row.old, today), new=shown(field, row.new, today))
     rule = rules.sentence(row.rule, row.facts) if row.rule else ""
     return " · ".join(part for part in (sentence, row.reason, rule, _place(row)) if part)

@@ -16,7 +16,7 @@ FIELDS = {
     "currency": "currency",
     "po_number": "PO number",
     "vendor_name": "vendor",
-    "vendor_order_number": "vendor's order",
+    "vendor_order_number": "their order",
     "document_date": "document of",
     "terms": "terms",
     "ship_to": "ship to",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from poworkbench.services.views import ReviewRow
+from datetime import datetime, tzinfo
+
+from poworkbench.services.views import ReviewRow, Status
 from poworkbench.ui.wording.fields import value_name
+from poworkbench.ui.wording.values import counted, when
 
 UNMATCHED = "This document belongs to no order yet: L finds it, N goes to the next one."
 UNREAD = "Compare every value with the page; Ctrl+Enter when all of it is right."
@@ -25,9 +28,14 @@ def elsewhere(sentence: str) -> str:
     return f"The document before: {sentence}"
 
 
-def nothing_waits(last_look: str) -> str:
+def nothing_waits(status: Status | None, now: datetime, zone: tzinfo | None = None) -> str:
     """The middle of the window on a finished day."""
-    return f"Nothing waits. Last look at the ERP: {last_look}." if last_look else "Nothing waits."
+    if status is None:
+        return "Nothing waits."
+    watched = f"{counted(status.orders_watched, 'open order')} watched" if status.orders_watched else ""
+    look = f"last look at the ERP {when(status.pulled_at, now, zone)}" if status.pulled_at else ""
+    known = ", ".join(part for part in (watched, look) if part)
+    return f"Nothing waits.\n{known[:1].upper()}{known[1:]}." if known else "Nothing waits."
 
 
 CANNOT_OPEN = "This kind of file is not handed to another program."

@@ -20,7 +20,7 @@ def badge(row: QueueRow) -> tuple[str, Tone]:
     if row.conflicts:
         return counted(row.conflicts, "conflict"), "bad"
     if row.state == "waiting":
-        return (f"{row.needs} needs you" if row.needs == 1 else f"{row.needs} need you"), "warn"
+        return f"{row.needs} for you", "warn"
     words: dict[str, tuple[str, Tone]] = {
         "clean": ("clean", "ok"),
         "unmatched": ("unmatched", "bad"),
@@ -31,7 +31,9 @@ def badge(row: QueueRow) -> tuple[str, Tone]:
 
 
 def second_line(row: QueueRow) -> str:
-    """Vendor, lines and the customer's order under the PO number."""
+    """Vendor, lines and the customer's order under the PO number; the file's name while there is no order."""
+    if row.po_number is None:
+        return row.name
     parts = [row.vendor_name or row.name]
     if row.lines:
         parts.append(counted(row.lines, "line"))
@@ -48,12 +50,12 @@ def decided(decision: DecisionView, field: str, today: date, zone: tzinfo | None
     if decision.kind == "entered":
         first = f"{shown(field, decision.value, today)} entered {clock(decision.at, zone)}"
     if decision.sync == "conflict":
-        return f"⚠ {first}", "changed in the ERP meanwhile", "bad"
+        return f"⚠ {first}", "changed in the ERP", "bad"
     if decision.sync == "refused":
         return f"✗ {first}", "refused by the ERP", "bad"
     if decision.sync == "confirmed":
         at = f" {clock(decision.sync_at, zone)}" if decision.sync_at else ""
-        return f"✓ {first}", f"confirmed by the ERP{at}", "ok"
+        return f"✓ {first}", f"confirmed by ERP{at}", "ok"
     return f"✓ {first}", "saved here" if decision.sync == "saved" else "", "plain"
 
 
