@@ -119,4 +119,3 @@ def _taken_back(review: Review, entry: str) -> Review:
     confirmed = review.confirmed if review.confirmed and review.confirmed.id != entry else None
     standing = tuple(e for e in review.standing if e.id != entry)
     return replace(review, decisions=decisions, confirmed=confirmed, standing=standing)
-
