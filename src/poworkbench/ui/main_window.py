@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from poworkbench.services.refusals import NotTaken
@@ -71,6 +71,10 @@ class Window(QMainWindow):
     def tell(self, changes: Changes) -> None:
         """Something changed; what is on the screen is asked for again."""
         self.refreshing.told.emit(changes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activateWindow()  # where no window manager does it, no key would arrive
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.refreshing.stop()
