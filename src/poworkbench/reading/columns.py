@@ -127,7 +127,7 @@ def _score(columns: Sequence[Column]) -> float:
     if len(known) < 3 or not money or not goods:
         return 0.0
     unknown = sum(not column.roles for column in columns)
-    strange = sum(column.strange for column in columns)
+    strange = sum(column.strange for column in columns) - 0.5 * sum(bool(column.under) for column in columns)
     return 2.0 * len(known) + 0.3 * sum(column.role == OTHER for column in columns) - 0.9 * (unknown + strange)
 
 
@@ -165,7 +165,7 @@ def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) 
     guessed = roles_within(title.text, vocabulary)[:1] if len(words) <= _LONGEST_TITLE else []
     upper, lower = parts[0].role, parts[1].role
     if not roles and lower in _UNDER.get(upper, ()):
-        return replace(column, roles=parts[0].roles, title=title, under=lower, strange=column.strange + 0.3)
+        return replace(column, roles=parts[0].roles, title=title, under=lower)
     known = roles or next((part.roles for part in reversed(parts) if part.roles), tuple(guessed))
     strange = 0.0 if roles else 0.5 if guessed else 1.0
     return replace(column, roles=known, title=title, strange=column.strange + strange)

@@ -62,9 +62,9 @@ class _Judge:
         for role, known in (("vendor_item", self._codes.vendor), ("buyer_item", self._codes.buyer)):
             if role not in taken and known and self._share(cells, known) >= 0.5:
                 return (role,)
-        return self._by_look(cells, taken, first)
+        return self._by_look(column, cells, taken, first)
 
-    def _by_look(self, cells: Cells, taken: set[str], first: bool) -> tuple[str, ...]:
+    def _by_look(self, column: Column, cells: Cells, taken: set[str], first: bool) -> tuple[str, ...]:
         if not _DATES & taken and _mostly(cells, _is_date):
             return ("delivery_date",)
         if "unit" not in taken and _mostly(cells, lambda cell: squeeze(cell.text) in self._vocabulary.units):
@@ -73,6 +73,8 @@ class _Judge:
             return ("position",)
         if not (_CODES & taken) and _mostly(cells, _is_code):
             return ("item",)
+        if "discount" not in taken and "%" in column.title.text and self._fits("amount", cells):
+            return ("discount",)
         if "description" not in taken and _mostly(cells, _is_words):
             return ("description",)
         return ()
@@ -85,7 +87,8 @@ class _Judge:
             return _mostly(filled, lambda cell: not _is_date(cell) and any(numbers_in(cell, self._style)), 0.4)
         if role in _DATES:
             return not _mostly(filled, lambda cell: amount_in(cell, self._style) is not None and not _is_date(cell))
-        return not (role == "description" and _mostly(filled, _is_date))
+        numbers = _mostly(filled, lambda cell: amount_in(cell, self._style) is not None)
+        return role != "description" or not (numbers or _mostly(filled, _is_date))
 
     def _share(self, cells: Cells, known: frozenset[str]) -> float:
         filled = [squeeze(cell.text) for cell in cells if cell]

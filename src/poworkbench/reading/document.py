@@ -31,8 +31,12 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     """What the pages say. `order` helps to choose between readings and never lends a value that is not printed."""
     rows = [rows_of(page) for page in pages]
     style = style_for(pages, rows, vocabulary, order)
-    tables = TableFinder(style, vocabulary, Codes.of(order)).find(pages, rows)
+    finder = TableFinder(style, vocabulary, Codes.of(order))
+    tables = finder.find(pages, rows)
     items = find_items(tables, style, vocabulary)
+    if not items:
+        tables = finder.find(pages, rows, known=False)
+        items = find_items(tables, style, vocabulary)
     outside = _outside(rows, tables, items)
     found = [item for page in outside for item in labelled(page, vocabulary)]
     flat = [row for page in outside for row in page]

@@ -11,8 +11,9 @@ from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.sublines import leading
 from poworkbench.reading.tables import Table
-from poworkbench.reading.totals import is_total
+from poworkbench.reading.totals import sum_kind
 from poworkbench.reading.values import Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -21,6 +22,8 @@ PRICES = ("net_price", "unit_price", "list_price")
 ITEMS = ("vendor_item", "item", "buyer_item")
 #: Rows further apart than this many row heights do not belong together.
 _FAR = 1.9
+#: Sums that may also stand between items: a discount, a levy.
+_CHARGES = ("charge", "tax")
 
 
 @dataclass
@@ -38,24 +41,47 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary) ->
     for table in tables:
         if table.continued and not any(_is_full(line, style) for line in table.lines):
             continue
-        open_item = items[-1] if items else None
-        waiting: list[Line] = []
-        closed = False
-        for line in table.lines:
-            if is_total(line.row, vocabulary) and not _is_full(line, style):
-                closed = True
-                _attach(waiting, open_item, None, table)
-                waiting, open_item = [], None
-            elif is_main(line, style) and not (closed and not _is_full(line, style)):
-                item = Item(line)
-                _attach(waiting, open_item, item, table)
-                waiting, open_item = [], item
-                items.append(item)
-                closed = False
-            elif not closed:
-                waiting.append(line)
-        _attach(waiting, open_item, None, table)
+        _Sorter(table, style, vocabulary, items).sort()
     return _without_copies(items)
+
+
+class _Sorter:
+    """Sorts one table's rows: items, rows that say more about them, sums, and what stands below the sums."""
+
+    def __init__(self, table: Table, style: Style, vocabulary: Vocabulary, items: list[Item]) -> None:
+        self._table, self._style, self._vocabulary, self._items = table, style, vocabulary, items
+        self._last = items[-1] if items else None
+        self._waiting: list[Line] = []
+        self._closed = False
+
+    def sort(self) -> None:
+        """Add the table's items to those already found."""
+        for line in self._table.lines:
+            kind = sum_kind(line.row, self._vocabulary)
+            full = _is_full(line, self._style) and not (kind and line.cell("position", *ITEMS) is None)
+            kind = "" if full else kind
+            if kind and (self._closed or kind not in _CHARGES):
+                self._close()
+            elif not kind and is_main(line, self._style) and (full or not self._closed):
+                self._open(line)
+            elif not self._closed and (not kind or self._says_price(line)):
+                self._waiting.append(line)
+        _attach(self._waiting, self._last, None, self._table)
+
+    def _close(self) -> None:
+        _attach(self._waiting, self._last, None, self._table)
+        self._waiting, self._last, self._closed = [], None, True
+
+    def _open(self, line: Line) -> None:
+        item = Item(line)
+        _attach(self._waiting, self._last, item, self._table)
+        self._waiting, self._last, self._closed = [], item, False
+        self._items.append(item)
+
+    def _says_price(self, line: Line) -> bool:
+        """Whether it is no sum but a price below an item: gross, discount, net."""
+        label = leading(line.row.segments[0], self._vocabulary.below)
+        return label is not None and label[0] == "net_price"
 
 
 def _without_copies(items: Sequence[Item]) -> list[Item]:
@@ -86,6 +112,8 @@ def under(item: Item, role: str) -> Span | None:
 
 def is_main(line: Line, style: Style) -> bool:
     """Whether a row is an item's own: it names the item and says how many or how much."""
+    if _is_full(line, style):
+        return True
     if not _names(line, style):
         return False
     quantity = line.cell(*QUANTITIES)

@@ -13,11 +13,11 @@ from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
 from poworkbench.reading.items import ITEMS, Item, under
 from poworkbench.reading.known import Codes
-from poworkbench.reading.prices import amount_of, closes, net_price
+from poworkbench.reading.prices import amount_of, closes, net_price, per_unit
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.sublines import Below, Schedule, read_below, status_in
-from poworkbench.reading.values import Number, Style, dates_in, quantity_in, unit_in
+from poworkbench.reading.values import Number, Style, dates_in, price_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 _KINDS = ("ship_date", "delivery_date", "", "arrival_date")
@@ -53,6 +53,7 @@ class LineReader:
         price = net_price(
             main, quantity.value if quantity else None, amount.value if amount else None, self.style, self.vocabulary
         )
+        price = self._net_below(below, quantity, amount) or price
         vendor_item, buyer_item, used = item_codes(item, below, self.codes)
         position = main.cell("position")
         return ReadLine(
@@ -67,6 +68,15 @@ class LineReader:
             promised_date=self._date(main),
             status=self._status(main, below),
         )
+
+    def _net_below(self, below: Below, quantity: Number | None, amount: Number | None) -> Found | None:
+        """A net price on a row of its own below the item, where it does not contradict quantity and amount."""
+        priced = price_in(below.net_price, self.style, self.vocabulary) if below.net_price else None
+        if priced is None:
+            return None
+        net = priced[0].value / priced[1]
+        closed = closes(quantity.value if quantity else None, net, amount.value if amount else None)
+        return priced[0].span.found(per_unit(priced[0].value, priced[1]), 95 if closed else 70)
 
     def _sure(self, quantity: Number | None, price: Found | None, amount: Number | None) -> Found | None:
         if quantity is None:

@@ -40,10 +40,11 @@ def net_price(
         return None
     best = min(readings, key=lambda reading: (not reading.closes, reading.rank))
     sure = 97 if best.closes else 88 if amount is None else 60
-    return best.span.found(_per_unit(best.value, best.base), sure)
+    return best.span.found(per_unit(best.value, best.base), sure)
 
 
-def _per_unit(price: Decimal, base: Decimal) -> str:
+def per_unit(price: Decimal, base: Decimal) -> str:
+    """The price of one unit in canonical text, of a price for `base` units."""
     if base == 1:
         return canonical(price)
     exact = price / base

@@ -40,6 +40,7 @@ class Below:
     schedules: list[Schedule] = field(default_factory=list)
     buyer_item: Span | None = None
     vendor_item: Span | None = None
+    net_price: Span | None = None
     status: tuple[str, Span] | None = None
     plain: list[Row] = field(default_factory=list)
 
@@ -54,6 +55,9 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
         label = leading(row.segments[0], vocabulary.below)
         if label and label[0] in _DATES:
             kind = label[0]
+        if label and label[0] == "net_price":
+            below.net_price = label[1] or (row.segments[1] if len(row.segments) > 1 else None)
+            continue
         taken = _take_schedules(row, kind, titles, style, vocabulary, below)
         rest: Row | None = row if taken else _take_labelled(row, vocabulary, below)
         if rest is row and not dates_in(row.span, style):

@@ -14,7 +14,7 @@ from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Page
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spelling import has_digit
-from poworkbench.reading.totals import is_total
+from poworkbench.reading.totals import sum_kind
 from poworkbench.reading.values import Style
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -57,9 +57,12 @@ class TableFinder:
     vocabulary: Vocabulary
     codes: Codes
 
-    def find(self, pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> tuple[Table, ...]:
-        """The tables on all pages whose heading is about as full as the fullest one's."""
-        parts = [part for page, own in zip(pages, rows, strict=True) for part in self._parts(page, own)]
+    def find(self, pages: Sequence[Page], rows: Sequence[Sequence[Row]], *, known: bool = True) -> tuple[Table, ...]:
+        """The tables on all pages whose heading is about as full as the fullest one's.
+
+        Where none is known, or not `known`, the rows themselves are asked.
+        """
+        parts = [part for page, own in zip(pages, rows, strict=True) for part in self._parts(page, own) if known]
         best = max((part.header.score for part in parts), default=0.0)
         kept = [part for part in parts if part.header.score >= 0.7 * best]
         if not kept:
@@ -100,7 +103,8 @@ class TableFinder:
 
     def _before_sums(self, part: Part) -> Sequence[Row]:
         """The rows of a body up to the first sum."""
-        stop = next((index for index, row in enumerate(part.body) if is_total(row, self.vocabulary)), len(part.body))
+        kinds = [sum_kind(row, self.vocabulary) for row in part.body]
+        stop = next((index for index, kind in enumerate(kinds) if kind and kind not in ("charge", "tax")), len(kinds))
         return part.body[:stop]
 
 

@@ -45,12 +45,17 @@ def sums(
 
 
 def is_total(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether a row is one of the table's sums or charges: a known word, and a number at the end of the row."""
+    """Whether a row is one of the table's sums or charges."""
+    return sum_kind(row, vocabulary) != ""
+
+
+def sum_kind(row: Row, vocabulary: Vocabulary) -> str:
+    """Which of the table's sums or charges a row is: a known word, and a number at the end of the row; else ""."""
     for segment in row.segments:
         found = leading(segment, vocabulary.totals)
         if found and len(row.words) <= 12 and (found[0] == "carry" or _ends_in_number(row, segment)):
-            return True
-    return False
+            return found[0]
+    return ""
 
 
 def _ends_in_number(row: Row, label: Span) -> bool:
