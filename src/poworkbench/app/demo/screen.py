@@ -45,6 +45,7 @@ def open_the_day(home: DemoHome) -> int:
     sandbox = home.sandbox
     remote = sandbox.start()
     print(f"The day lies in {home.folder}; the sandbox ERP answers at {remote.url}.")
+    print(f"Beside the window: poworkbench --home {home.folder} verify | history PO | sandbox status")
     feeder = Feeder(home.data, places.inbox())
     try:
         setup = home.setup(remote, system_secrets())
