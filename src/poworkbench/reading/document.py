@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import INVOICE, OPEN_ORDER_REPORT, SHIPMENT_NOTICE, Found, Reading, ReadLine
+from poworkbench.reading.blocks import read_blocks
 from poworkbench.reading.currencies import currency
 from poworkbench.reading.descriptions import margins
 from poworkbench.reading.header import document_date, order_number, promised_dates, vendor_number
@@ -42,9 +43,10 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     flat = [row for page in outside for row in page]
     every = [row for page in rows for row in page]
     orders = _orders(items)
-    kind = kind_of(every, vocabulary, items=len(items), orders=len(orders))
+    blocks = [] if items else read_blocks(every, style, vocabulary)
+    kind = kind_of(every, vocabulary, items=len(items) + len(blocks), orders=len(orders))
     reader = LineReader(style, vocabulary, Codes.of(order), margins(items), shipped=kind == SHIPMENT_NOTICE)
-    lines = [line for item in items for line in reader.read(item)]
+    lines = [line for item in items for line in reader.read(item)] or blocks
     goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
     found_sums = sums(flat, _amount_band(tables), style, vocabulary)
@@ -57,7 +59,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
         document_date=document_date(found, flat, style),
         currency=currency(found, near, every, vocabulary),
-        total=(total(found_sums, goods) or unnamed_total(_beside(every, items), goods, style)) if items else None,
+        total=(total(found_sums, goods) or unnamed_total(_beside(every, items), goods, style)) if lines else None,
         lines=_promised(lines, kind, promised_dates(found, style)),
     )
 

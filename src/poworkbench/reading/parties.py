@@ -27,10 +27,22 @@ def vendor_name(rows: Sequence[Row], vocabulary: Vocabulary, order: Order | None
         if best:
             return best[1].found(best[1].text.strip(" ,·|"), min(98, int(best[0])))
     buyer = squeeze(order.buyer.name) if order else ""
-    for span in names:
-        if _is_company(span, vocabulary) and squeeze(span.text) != buyer and not _addressed(rows, span, vocabulary):
-            return span.found(span.text.strip(" ,"), 60)
-    return None
+    companies = [span for span in names if _is_company(span, vocabulary) and squeeze(span.text) != buyer]
+    if not companies:
+        return None
+    sender = max(companies, key=lambda span: _standing(span, companies, rows, vocabulary))
+    return sender.found(sender.text.strip(" ,"), 60)
+
+
+def _standing(span: Span, companies: Sequence[Span], rows: Sequence[Row], vocabulary: Vocabulary) -> float:
+    """How much speaks for the sender: a letterhead, a foot, being named again; against it: being addressed."""
+    page = [row for row in rows if row.page == span.page]
+    low, high = page[-1].bottom, page[0].top
+    place = (span.top - high) / max(1.0, low - high)
+    first = 3.0 if span.page == 1 and place < 0.05 else 0.0
+    foot = 2.5 if place > 0.85 else 0.0
+    again = min(2.0, 0.5 * sum(squeeze(other.text) == squeeze(span.text) for other in companies))
+    return first + foot + again - (4.0 if _addressed(rows, span, vocabulary) else 0.0) - 0.2 * span.page
 
 
 def _names(rows: Sequence[Row]) -> Iterator[Span]:
