@@ -22,6 +22,12 @@ _COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
 _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 _CODES = {"item", "vendor_item", "buyer_item"}
 _MOST = Decimal("0.6")
+#: What makes an amount, and under which roles it may already be known.
+_FACTORS = {
+    "quantity": ("quantity", "confirmed_quantity"),
+    "unit_price": ("net_price", "unit_price", "list_price"),
+    "amount": ("amount",),
+}
 _BASES = (Decimal(1), Decimal(100), Decimal(1000))
 
 Cells = Sequence[Span | None]
@@ -121,19 +127,12 @@ def _counts_up(cells: Cells) -> bool:
 def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: Style) -> list[tuple[str, ...]]:
     """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
     known = {role for own in roles for role in own}
-    wanted = [
-        role
-        for role, others in (("quantity", _COUNTS), ("unit_price", _MONEY - {"amount"}), ("amount", {"amount"}))
-        if not others & known
-    ]
+    wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
     numbers = [[_number(cell, style) for cell in own] for own in cells]
     open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
     if not wanted or len(open_places) < len(wanted):
         return roles
-    fixed = {
-        role: next((i for i, own in enumerate(roles) if role in own), -1)
-        for role in ("quantity", "unit_price", "amount")
-    }
+    fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
     best = max(
         permutations(open_places, len(wanted)),
         key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}),
@@ -142,6 +141,11 @@ def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: 
         return roles
     chosen = dict(zip(best, wanted, strict=True))
     return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+
+
+def _place_of(roles: Sequence[tuple[str, ...]], wanted: tuple[str, ...]) -> int:
+    """The first column of one of the roles `wanted`, or -1."""
+    return next((place for place, own in enumerate(roles) if set(wanted) & set(own)), -1)
 
 
 def _number(cell: Span | None, style: Style) -> Decimal | None:

@@ -14,12 +14,12 @@ from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.titles import roles_of
-from poworkbench.reading.values import Style, amount_in
+from poworkbench.reading.values import Style, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
-#: Columns are parted by a strip of at least this many points in which no row has ink.
-_STRIP = 3.0
-_FEWEST, _MOST_NUMBERS = 2, 8
+#: Columns are parted by a strip of at least this many points, or this share of a row, in which no row has ink.
+_STRIP, _SHARE = 3.0, 0.4
+_FEWEST, _MOST_NUMBERS = 2, 10
 
 
 def discovered(rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes: Codes) -> Header | None:
@@ -38,7 +38,7 @@ def discovered(rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes:
 
 def _multiplies(row: Row, style: Style) -> bool:
     """Whether two numbers of a row give a third behind them, and a word says of what."""
-    numbers = [n.value for segment in row.segments if (n := amount_in(segment, style)) and n.value > 0]
+    numbers = [n.value for segment in row.segments for n in numbers_in(segment, style) if n.value > 0]
     if not 3 <= len(numbers) <= _MOST_NUMBERS or not any(len(squeeze(w.text)) > 3 and not _plain(w) for w in row.words):
         return False
     for places in permutations(range(len(numbers)), 3):
@@ -60,10 +60,10 @@ def _plain(word: Word) -> bool:
 
 def _strips(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """The bands with ink in any of the rows, parted where none has any."""
-    inked = sorted((segment.x0, segment.x1) for row in rows for segment in row.segments)
+    inked = sorted((word.x0, word.x1) for row in rows for word in row.words)
     strips: list[tuple[float, float]] = []
     for x0, x1 in inked:
-        if strips and x0 - strips[-1][1] < _STRIP:
+        if strips and x0 - strips[-1][1] < max(_STRIP, _SHARE * rows[0].height):
             strips[-1] = (strips[-1][0], max(strips[-1][1], x1))
         else:
             strips.append((x0, x1))

@@ -62,7 +62,7 @@ class LineReader:
             buyer_item=buyer_item,
             description=describe(item, below, used, self.margins, self.vocabulary),
             quantity=self._sure(quantity, price, amount),
-            unit=unit.found(unit.text.strip("()"), 92) if (unit := unit or under(item, "unit")) else None,
+            unit=unit.found(unit.text.strip("()"), 92) if (unit := unit or self._unit_below(item)) else None,
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
             promised_date=self._date(main),
@@ -111,6 +111,16 @@ class LineReader:
         if glued:
             return glued
         return cell if cell and len(cell.words) == 1 and squeeze(cell.text).isalpha() and len(cell.text) <= 6 else None
+
+    def _unit_below(self, item: Item) -> Span | None:
+        """A unit on the row below, under the quantity."""
+        told = under(item, "unit")
+        for column in item.main.columns if told is None else ():
+            for row in item.below[:1] if "quantity" in column.roles else ():
+                words = tuple(w for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
+                if len(words) == 1:
+                    return unit_in(Span(row.page, words), self.vocabulary)
+        return told
 
     def _date(self, main: Line) -> Found | None:
         for role in ("ship_date", "delivery_date", "arrival_date"):
