@@ -186,8 +186,12 @@ def test_the_head_of_a_document() -> None:
         "ordered 6 Oct · their order 4471-A · arrived 19:05 · buyer Dana Whitfield"
     )
     assert heading.promise(view, NOW, UTC) == "SO-88213 promised for 28 Nov"
-    question = questions.standard(view, row(), TODAY)
-    assert question == "Brightline Home says 131.50 instead of 125.00 for unit price, line 2. May we take it?"
+
+
+def test_the_question_to_the_buyer_is_short_and_whole() -> None:
+    assert questions.standard(row(), TODAY) == "Unit price, line 2: 131.50 instead of 125.00. May we take it?"
+    silent = questions.standard(row(acknowledged=None), TODAY)
+    assert silent == "Unit price, line 2: ordered 125.00, the vendor says nothing. How shall we go on?"
 
 
 def test_lines_have_headings() -> None:

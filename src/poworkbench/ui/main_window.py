@@ -74,6 +74,7 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        remembering.fit(self)
         self.activateWindow()  # where no window manager does it, no key would arrive
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Template
 
 SHEET = Template("""
+QWidget { font-size: 13px; }
 QMainWindow, QWidget#middle, QWidget#page { background: $bg; }
 QWidget#bar, QWidget#pane, QWidget#strip { background: $pane; }
 QWidget#bar { border-bottom: 1px solid $line; }

@@ -13,8 +13,8 @@ from poworkbench.ui.document.pages import Drawn
 from poworkbench.ui.theme import Theme
 
 STEP = 1.2
-READABLE_PX = 11
-FIT_TIMES_AT_MOST = 2.6
+READABLE_PX = 10
+FIT_TIMES_AT_MOST = 2.0
 SETTLING_MS = 90
 AROUND = 1.5
 MARGIN_PX = 48
@@ -33,6 +33,7 @@ class PageView(QGraphicsView):
         self._boxes: list[QGraphicsRectItem] = []
         self._lit: QRectF | None = None
         self._tall = 0.0
+        self._readable = 0.0
         self._by_hand: float | None = None
         self._turned = 0
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -94,7 +95,7 @@ class PageView(QGraphicsView):
 
     def straighten(self) -> None:
         """As the page was drawn, for another document."""
-        self._turned, self._by_hand = 0, None
+        self._turned, self._by_hand, self._readable = 0, None, 0.0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -113,10 +114,12 @@ class PageView(QGraphicsView):
         return max(room, 50) / max(width, 1.0)
 
     def _automatic(self) -> float:
+        """The page's width, or as much more as its values need to be read; within a document it only grows."""
         fit = self._fit_zoom()
         if self._lit is None or self._lit.isEmpty():
             return fit
-        return min(max(fit, READABLE_PX / max(self._tall, 1.0)), fit * FIT_TIMES_AT_MOST)
+        self._readable = max(self._readable, READABLE_PX / max(self._tall, 1.0))
+        return min(max(fit, self._readable), fit * FIT_TIMES_AT_MOST)
 
     def _place(self) -> None:
         self.resetTransform()

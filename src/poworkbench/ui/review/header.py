@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from poworkbench.services.views import ReviewView
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets import present
 from poworkbench.ui.widgets.labels import Elided
 from poworkbench.ui.widgets.marks import Marks
-from poworkbench.ui.widgets.naming import quiet
-from poworkbench.ui.wording.heading import facts, freshness, promise, title
+from poworkbench.ui.wording.heading import facts, promise, title
 from poworkbench.ui.wording.states import chips
 
 
@@ -24,16 +23,12 @@ class Header(QWidget):
         self._title.setStyleSheet("font-size: 17px; font-weight: 600;")
         self._facts.setObjectName("quiet")
         self.chips = Marks("What is left to do", "chip", 8)
-        self._fresh = quiet()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self._facts)
-        row = QHBoxLayout()
-        row.addWidget(self.chips, 1)
-        row.addWidget(self._fresh)
-        column.addLayout(row)
+        column.addWidget(self.chips)
 
     def show_view(self, view: ReviewView | None) -> None:
         """Another document, or the same one further on; None where nothing is open."""
@@ -45,4 +40,3 @@ class Header(QWidget):
         self._facts.setText(facts(view, now))
         hangs_on = promise(view, now)
         self.chips.show_marks([*chips(view), *([(hangs_on, "plain")] if hangs_on else [])])
-        self._fresh.setText(freshness(view, now) if view.po_number else "")

@@ -6,10 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from poworkbench.services.views import ReviewView
 from poworkbench.ui.review.rows import Key, Shown, shown_rows
-from poworkbench.ui.widgets.present import today
+from poworkbench.ui.widgets.present import now, today
 from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.flags import flag
-from poworkbench.ui.wording.heading import line_title
+from poworkbench.ui.wording.heading import freshness, line_title
 from poworkbench.ui.wording.states import decided, next_step, spoken
 from poworkbench.ui.wording.values import shown as worded
 
@@ -96,6 +96,8 @@ class ReviewModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if ORDERED <= section <= ERP else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if section == ERP and role == Qt.ItemDataRole.ToolTipRole and self.view:
+            return freshness(self.view, now())
         return None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

@@ -119,9 +119,7 @@ class ReviewScreen(QWidget):
         """Open the question to the buyer under the focused row."""
         assert self.view is not None
         buyer = self.view.buyer_name or "the buyer"
-        editor = InlineEditor(
-            f"Ask {buyer}", text if text is not None else standard(self.view, row, today()), above=True
-        )
+        editor = InlineEditor(f"Ask {buyer}", text if text is not None else standard(row, today()), above=True)
         editor.line.setCursorPosition(0)
         editor.entered.connect(lambda typed: self._close(self.asked.emit, row, typed.strip()))
         self._open(editor, refusal)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from poworkbench.ui.shortcuts import BY_ID, key_cap
 from poworkbench.ui.widgets.naming import named, quiet
 
-SPACING = 11
+SPACING = 9
 
 
 class KeyHint(QWidget):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from poworkbench.services.views import ReviewRow, ReviewView
+from poworkbench.services.views import ReviewRow
 from poworkbench.ui.wording.fields import value_name
 from poworkbench.ui.wording.values import NOTHING, shown
 
 
-def standard(view: ReviewView, row: ReviewRow, today: date) -> str:
+def standard(row: ReviewRow, today: date) -> str:
     """One line that says what differs and asks whether it may be taken."""
     ordered, says = shown(row.field, row.ordered, today), shown(row.field, row.acknowledged, today)
-    who = view.vendor_name or "The vendor"
     what = value_name(row.line, row.field)
+    what = what[0].upper() + what[1:]
     if says == NOTHING:
-        return f"{who} says nothing about {what} (ordered {ordered}). How shall we go on?"
-    return f"{who} says {says} instead of {ordered} for {what}. May we take it?"
+        return f"{what}: ordered {ordered}, the vendor says nothing. How shall we go on?"
+    return f"{what}: {says} instead of {ordered}. May we take it?"
