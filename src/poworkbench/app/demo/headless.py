@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from poworkbench.adapters.secrets import system_secrets
 from poworkbench.app import places
 from poworkbench.app.demo.autopilot import Autopilot
 from poworkbench.app.demo.events_log import write_log
-from poworkbench.app.demo.feeder import Feeder
+from poworkbench.app.demo.feeder import Feeder, day
 from poworkbench.app.demo.home import DemoHome
 from poworkbench.app.wiring import Desk
 from poworkbench.sandbox.remote import Remote
@@ -43,8 +44,9 @@ def _work(home: DemoHome, desk: Desk, remote: Remote) -> int:
     fed = Feeder(home.data, places.inbox()).feed_all()
     _take_in(desk, fed)
     print(f"{desk.operator.status().orders_watched} open orders, {fed} documents in.")
+    _somebody_edits(desk, remote)
+    _scan_is_linked(desk, home)
     pictures = _pictures(desk, home.folder / "screens")
-    _somebody_edits(desk, remote, pilot)
     _without_a_line(desk, remote, pilot)
     _lost_reply(desk, remote, pilot)
     pilot.work()
@@ -67,9 +69,12 @@ def _take_in(desk: Desk, expected: int) -> None:
 def _pictures(desk: Desk, folder: Path) -> int:
     """Every screen, by a window that nobody sees and keys that are really pressed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
+
     from poworkbench.app import gui
     from poworkbench.ui.pictures import save_screens, settle
 
+    qInstallMessageHandler(_qt_says)
     gui.application()
     shown = gui.window(desk, desk.setup, client=desk.setup.playbook.client)
     shown.show()
@@ -80,7 +85,22 @@ def _pictures(desk: Desk, folder: Path) -> int:
         shown.close()
 
 
-def _somebody_edits(desk: Desk, remote: Remote, pilot: Autopilot) -> None:
+def _qt_says(_kind: object, _where: object, text: str) -> None:
+    """A window that nobody sees has no frame to give hints to; everything else that Qt says is passed on."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
+
+
+def _scan_is_linked(desk: Desk, home: DemoHome) -> None:
+    """What cannot be read is given its order, as by a person who looks at the page."""
+    answers = {arriving.file: arriving.po_number for arriving in day(home.data)}
+    for waiting in desk.operator.queue():
+        po_number = answers.get(waiting.name)
+        if waiting.problem and waiting.name.endswith(".pdf") and po_number:
+            desk.operator.link(waiting.document, po_number)
+
+
+def _somebody_edits(desk: Desk, remote: Remote) -> None:
     """A decision and somebody else's edit of the same field: a conflict, which a person sees and settles."""
     for waiting in desk.operator.queue():
         rows = desk.operator.review(waiting.document).rows() if waiting.state == "waiting" else ()
@@ -90,7 +110,6 @@ def _somebody_edits(desk: Desk, remote: Remote, pilot: Autopilot) -> None:
             remote.edit(waiting.po_number, row.line, row.field, "2027-02-01")
             desk.rounds.once()
             print(f"Somebody else edits {waiting.po_number}: {desk.operator.status().conflicts} conflict to settle.")
-            pilot.work(1)
             return
 
 
