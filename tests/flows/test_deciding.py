@@ -154,9 +154,11 @@ def test_a_scan_waits_for_a_person_who_links_it_and_types(bench: Bench) -> None:
     bench.desk.operator.link(doc, "po 1")
     assert bench.desk.operator.queue()[0].state == "unread"
     bench.desk.operator.enter(doc, "2", "quantity", "3")
+    bench.desk.operator.enter(doc, None, "vendor_order_number", "AB 4711")
     bench.desk.operator.confirm(doc)
     bench.sync()
     assert bench.written("quantity") == ["3"]
+    assert bench.sandbox.now("PO-1")["vendor_order_number"] == "AB 4711"
     assert bench.desk.operator.queue()[0].state == "done"
 
 

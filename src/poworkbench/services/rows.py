@@ -98,7 +98,7 @@ class _Rows:
             said = getattr(reading, name, None) if reading else None
             evidence = (said.evidence,) if said else ()
             row = self._row((None, name), ordered[name], said.value if said else None, now.get(name), evidence)
-            if row.acknowledged is not None or row.decision:
+            if row.acknowledged is not None or row.decision or (reading is None and name == "vendor_order_number"):
                 yield row
 
     def line(self, line: OrderLine) -> Iterator[ReviewRow]:
