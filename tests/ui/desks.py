@@ -50,6 +50,7 @@ class FakeDesk:
         self.undone: list[tuple[str, Key]] = []
         self.slow = 0.0
         self.offline = False
+        self.refuse_confirm = False
         self._drawing = threading.Lock()
 
     def add(self, view: ReviewView, drawn: paper.Paper | None = None) -> None:
@@ -120,8 +121,8 @@ class FakeDesk:
 
     def confirm(self, document: str) -> Changes:
         view = self.views[document]
-        if any(row.needs_person for row in view.rows()) or view.state == "unmatched":
-            raise NotTaken("still_open", "1")
+        if any(row.needs_person for row in view.rows()) or view.state == "unmatched" or self.refuse_confirm:
+            raise NotTaken("needs_person", "1")
         self.calls.append(("confirm", document))
         self.views[document] = replace(view, state="done")
         return EVERYTHING

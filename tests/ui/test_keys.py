@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.desks import CANDIDATES, TODAY, FakeDesk
 from tests.ui.hands import Hand
 
+from poworkbench.ui.shortcuts import DECIDE, SHORTCUTS, Shortcut
+
 
 def test_it_opens_on_the_most_urgent_document_and_its_first_difference(hand: Hand) -> None:
     assert hand.document == "d1"
@@ -226,9 +228,47 @@ def test_the_vendors_value_is_copied(hand: Hand) -> None:
     assert QApplication.clipboard().text() == "131.50"
 
 
+def test_the_same_decision_is_not_made_twice(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("A")
+    hand.press("A")
+    hand.press("A")
+    assert [call[0] for call in desk.calls] == ["accept", "accept"]
+    assert hand.message.startswith("This is decided already")
+    hand.press("K")
+    assert [call[0] for call in desk.calls] == ["accept", "accept", "keep"]
+
+
+def test_a_key_held_down_decides_once(hand: Hand) -> None:
+    decides = [one for one in SHORTCUTS if one.group == DECIDE or one.id == "next"]
+    assert not any(action.autoRepeat() for action in hand.window.actions() if action.objectName() in _ids(decides))
+
+
+def test_enter_on_the_last_open_value_says_what_it_waits_for(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d5")
+    hand.press("Return")
+    assert hand.focused == ("4", "quantity")
+    assert hand.message == "Only this value still needs you: A, K, C or E."
+    assert not desk.calls
+
+
+def test_a_document_that_was_not_done_after_all_comes_back(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d2")
+    desk.refuse_confirm = True
+    hand.press("Return")
+    assert hand.document == "d3"
+    assert "The document before" in hand.message
+    row = hand.window.queue.model.at(hand.window.queue.model.row_of("d2"))
+    assert row is not None
+    assert row.state == "clean"
+
+
 def test_a_whole_morning_without_a_mouse(hand: Hand, desk: FakeDesk) -> None:
     for key in ("A", "A", "Return", "Return", "Return", "A", "Return", "K", "Return"):
         hand.press(key)
     assert {view.document for view in desk.views.values() if view.state == "done"} == {"d1", "d2", "d3", "d4", "d5"}
     assert hand.document == "d6"
     assert hand.keys == 9
+
+
+def _ids(shortcuts: list[Shortcut]) -> set[str]:
+    return {shortcut.id for shortcut in shortcuts}

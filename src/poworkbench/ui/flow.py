@@ -59,18 +59,25 @@ class Flow(QObject):
                 self._queue.to_next_open()
         elif view.state == "unmatched":
             self._review.say(hints.UNMATCHED)
-        elif not self._review.go_on(self._review.table.key):
+        else:
+            self._go_on(view)
+
+    def _go_on(self, view: ReviewView) -> None:
+        before = self._review.table.key
+        if not self._review.go_on(before):
             self._nothing_open(view)
+        else:
+            self._review.say(hints.ONLY_THIS if self._review.table.key == before else "")
 
     def accept(self) -> None:
         """Take the focused value as the vendor says it."""
-        row = self._deciding_row()
+        row = self._deciding_row("accepted")
         if row and self._may_accept(row):
             self._decide(row, self._deciding.accept)
 
     def keep(self) -> None:
         """Keep the focused value as it was ordered."""
-        row = self._deciding_row()
+        row = self._deciding_row("kept")
         if row and (row.differs or row.decision):
             self._decide(row, self._deciding.keep)
         elif row:
@@ -138,9 +145,15 @@ class Flow(QObject):
             return None
         return self._review.row
 
-    def _deciding_row(self) -> ReviewRow | None:
+    def _deciding_row(self, kind: str) -> ReviewRow | None:
+        """The focused value, unless the same was decided about it already or is being saved."""
         row = self._row()
-        return row if row and row.key not in self._deciding.waiting(self._opening.document) else None
+        if row is None or row.key in self._deciding.waiting(self._opening.document):
+            return None
+        if row.decision and row.decision.kind == kind and not row.needs_person:
+            self._review.say(hints.DECIDED)
+            return None
+        return row
 
     def _may_accept(self, row: ReviewRow) -> bool:
         came_back = row.decision is not None and row.decision.sync == "conflict"

@@ -27,6 +27,7 @@ def make_actions(owner: QWidget, verbs: Mapping[str, Callable[[], object]], allo
         action = QAction(shortcut.words, owner)
         action.setObjectName(shortcut.id)
         action.setShortcuts(sequences(shortcut))
+        action.setAutoRepeat(shortcut.repeats)
         action.triggered.connect(_guarded(shortcut.id, verbs[shortcut.id], allowed))
         owner.addAction(action)
 

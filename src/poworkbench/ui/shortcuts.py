@@ -23,6 +23,11 @@ class Shortcut:
     words: str
     group: str
 
+    @property
+    def repeats(self) -> bool:
+        """Whether a key that is held down goes on acting; never one that decides."""
+        return self.group == PAGE or self.id in ("down", "up")
+
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(

@@ -14,7 +14,7 @@ from poworkbench.ui.tasks import Tasks, Ticket
 
 KEPT = 12
 FIRST_SCALE = 1.5
-PIXELS_AT_MOST = 14_000_000
+PIXELS_AT_MOST = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ NOTHING_SAID = "The document prints nothing here: K keeps what was ordered, C en
 IN_HOUSE = "Only the buyer may accept this: E asks him, K keeps what was ordered."
 CHOOSE = "Every line is shown: choose the value with the arrows, then press the key again."
 LAST = "This is the last order of the queue."
+DECIDED = "This is decided already: U takes the last decision back, C enters another value."
+ONLY_THIS = "Only this value still needs you: A, K, C or E."
 FIRST = "This is the first order of the queue."
 
 
