@@ -22,6 +22,8 @@ _COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
 _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 _CODES = {"item", "vendor_item", "buyer_item"}
 _MOST = Decimal("0.6")
+#: An open-order report lists other orders too: few of its codes are the order's.
+_SOME = 0.15
 #: What makes an amount, and under which roles it may already be known.
 _FACTORS = {
     "quantity": ("quantity", "confirmed_quantity"),
@@ -38,12 +40,24 @@ def by_contents(
 ) -> tuple[Column, ...]:
     """The columns with roles that their contents bear out; `cells` holds each column's cells, None where empty."""
     judge = _Judge(style, vocabulary, codes)
-    roles = [judge.kept(column, own) for column, own in zip(columns, cells, strict=True)]
-    for place, (column, own) in enumerate(zip(columns, cells, strict=True)):
-        if not roles[place]:
-            roles[place] = judge.found(column, own, {role for known in roles for role in known}, place == 0)
+    pairs = list(zip(columns, cells, strict=True))
+    roles = [judge.kept(column, own) for column, own in pairs]
+    roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
     roles = _by_arithmetic(roles, cells, style)
+    roles = _filled(roles, lambda place, taken: judge.by_look(pairs[place][1], taken, first=place == 0))
     return tuple(replace(column, roles=own) for column, own in zip(columns, roles, strict=True))
+
+
+Roles = tuple[str, ...]
+
+
+def _filled(roles: list[Roles], find: Callable[[int, set[str]], Roles]) -> list[Roles]:
+    """The roles, with what `find` says of columns that have none so far and the roles already taken."""
+    filled = list(roles)
+    for place, own in enumerate(roles):
+        if not own:
+            filled[place] = find(place, {role for known in filled for role in known})
+    return filled
 
 
 class _Judge:
@@ -52,7 +66,7 @@ class _Judge:
     def __init__(self, style: Style, vocabulary: Vocabulary, codes: Codes) -> None:
         self._style, self._vocabulary, self._codes = style, vocabulary, codes
 
-    def kept(self, column: Column, cells: Cells) -> tuple[str, ...]:
+    def kept(self, column: Column, cells: Cells) -> Roles:
         """The roles of a column, as far as its contents allow them."""
         if column.role == "item" and _counts_up(cells) and not self._share(cells, self._codes.vendor):
             return ("position",)
@@ -60,17 +74,19 @@ class _Judge:
             return ("buyer_item", *column.roles[1:])
         return tuple(role for role in column.roles if self._fits(role, cells))
 
-    def found(self, column: Column, cells: Cells, taken: set[str], first: bool) -> tuple[str, ...]:
-        """A role for a column without one: by the parts of its title, by the order's codes, by its contents."""
+    def named(self, column: Column, cells: Cells, taken: set[str]) -> Roles:
+        """A role for a column without one: by the parts of its title, by the order's codes, by a % sign."""
         for role in roles_within(column.title.text, self._vocabulary):
             if role not in taken and self._fits(role, cells) and role not in column.roles:
                 return (role,)
         for role, known in (("vendor_item", self._codes.vendor), ("buyer_item", self._codes.buyer)):
-            if role not in taken and known and self._share(cells, known) >= 0.5:
+            if role not in taken and self._share(cells, known) >= _SOME:
                 return (role,)
-        return self._by_look(column, cells, taken, first)
+        percent = "%" in column.title.text or _mostly(cells, lambda cell: "%" in cell.text)
+        return ("discount",) if "discount" not in taken and percent and self._fits("amount", cells) else ()
 
-    def _by_look(self, column: Column, cells: Cells, taken: set[str], first: bool) -> tuple[str, ...]:
+    def by_look(self, cells: Cells, taken: set[str], *, first: bool) -> Roles:
+        """A role for a column of which nothing else is known."""
         if not _DATES & taken and _mostly(cells, _is_date):
             return ("delivery_date",)
         if "unit" not in taken and _mostly(cells, lambda cell: squeeze(cell.text) in self._vocabulary.units):
@@ -79,8 +95,6 @@ class _Judge:
             return ("position",)
         if not (_CODES & taken) and _mostly(cells, _is_code):
             return ("item",)
-        if "discount" not in taken and "%" in column.title.text and self._fits("amount", cells):
-            return ("discount",)
         if "description" not in taken and _mostly(cells, _is_words):
             return ("description",)
         return ()
@@ -111,7 +125,9 @@ def _is_date(cell: Span) -> bool:
 
 
 def _is_code(cell: Span) -> bool:
-    return len(cell.words) <= 2 and has_digit(cell.text) and len(squeeze(cell.text)) >= 4 and not _is_date(cell)
+    plain = squeeze(cell.text)
+    lettered = any(char.isalpha() for char in plain) or (plain == cell.text and len(plain) >= 5)
+    return len(cell.words) <= 2 and has_digit(plain) and len(plain) >= 4 and lettered and not _is_date(cell)
 
 
 def _is_words(cell: Span) -> bool:
@@ -124,7 +140,7 @@ def _counts_up(cells: Cells) -> bool:
     return len(numbers) >= 2 and 0 < numbers[0] <= 10 and all(a < b for a, b in pairwise(numbers))
 
 
-def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: Style) -> list[tuple[str, ...]]:
+def _by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
     """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
     known = {role for own in roles for role in own}
     wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
@@ -133,17 +149,18 @@ def _by_arithmetic(roles: list[tuple[str, ...]], cells: Sequence[Cells], style: 
     if not wanted or len(open_places) < len(wanted):
         return roles
     fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
+    less = _place_of(roles, ("discount",))
     best = max(
         permutations(open_places, len(wanted)),
-        key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}),
+        key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}, less),
     )
-    if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}) < _MOST:
+    if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}, less) < _MOST:
         return roles
     chosen = dict(zip(best, wanted, strict=True))
     return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
 
 
-def _place_of(roles: Sequence[tuple[str, ...]], wanted: tuple[str, ...]) -> int:
+def _place_of(roles: Sequence[Roles], wanted: Roles) -> int:
     """The first column of one of the roles `wanted`, or -1."""
     return next((place for place, own in enumerate(roles) if set(wanted) & set(own)), -1)
 
@@ -153,14 +170,20 @@ def _number(cell: Span | None, style: Style) -> Decimal | None:
     return number.value if number else None
 
 
-def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int]) -> Decimal:
-    """The share of rows in which quantity × price is the amount; a plain order of the columns breaks ties."""
+def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int], less: int) -> Decimal:
+    """The share of rows in which quantity × price, maybe less the discount in column `less`, is the amount.
+
+    A plain order of the columns breaks ties.
+    """
     if min(places.values()) < 0:
         return Decimal(0)
-    rows = list(zip(*(numbers[places[role]] for role in ("quantity", "unit_price", "amount")), strict=True))
-    full = [(q, p, a) for q, p, a in rows if q and p and a]
-    if not full:
-        return Decimal(0)
-    hits = sum(any(closes(q, p / base, a) for base in _BASES) for q, p, a in full)
+    off = numbers[less] if less >= 0 else [None] * len(numbers[0])
+    columns = [numbers[places[role]] for role in ("quantity", "unit_price", "amount")]
+    full = [(q, p, a, d or Decimal(0)) for q, p, a, d in zip(*columns, off, strict=True) if q and p and a]
+    hits = sum(any(_gives(q, p / base, a, d) for base in _BASES) for q, p, a, d in full)
     tidy = places["quantity"] < places["unit_price"] < places["amount"]
-    return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0)
+    return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0) if full else Decimal(0)
+
+
+def _gives(quantity: Decimal, price: Decimal, amount: Decimal, discount: Decimal) -> bool:
+    return closes(quantity, price, amount) or closes(quantity, price * (1 - abs(discount) / 100), amount)

@@ -19,6 +19,7 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 #: Columns are parted by a strip of at least this many points, or this share of a row, in which no row has ink.
 _STRIP, _SHARE = 3.0, 0.4
+_BASES = (Decimal(1), Decimal(100), Decimal(1000))
 _FEWEST, _MOST_NUMBERS = 2, 10
 
 
@@ -41,17 +42,20 @@ def _multiplies(row: Row, style: Style) -> bool:
     numbers = [n.value for segment in row.segments for n in numbers_in(segment, style) if n.value > 0]
     if not 3 <= len(numbers) <= _MOST_NUMBERS or not any(len(squeeze(w.text)) > 3 and not _plain(w) for w in row.words):
         return False
-    for places in permutations(range(len(numbers)), 3):
-        q, p, a = (numbers[place] for place in places)
-        if (
-            places[2] > max(places[:2])
-            and places[0] < places[1]
-            and min(q, p) != 1
-            and closes(q, p, a)
-            and a > Decimal(1)
-        ):
-            return True
-    return False
+    return any(
+        _gives(numbers[q], numbers[p], numbers[a], [n for k, n in enumerate(numbers) if k not in (q, p, a)])
+        for q, p, a in permutations(range(len(numbers)), 3)
+        if q < p < a
+    )
+
+
+def _gives(quantity: Decimal, price: Decimal, amount: Decimal, rest: Sequence[Decimal]) -> bool:
+    """Whether quantity × price is the amount: as it stands, for a hundred or a thousand, or less a discount."""
+    if min(quantity, price) == 1 or amount <= 1:
+        return False
+    if any(closes(quantity, price / base, amount) for base in _BASES):
+        return True
+    return any(closes(quantity, price * (1 - n / 100), amount) for n in rest if 1 <= n < 100)
 
 
 def _plain(word: Word) -> bool:
