@@ -91,9 +91,7 @@ class _Rows:
     def document(self) -> Iterator[ReviewRow]:
         """The values of the document as a whole."""
         reading = self.review.reading
-        ordered = {"po_number": self.order.po_number, "currency": self.order.currency, "total": plain(self.order.total)}
-        ordered |= head_values(self.order)
-        now = head_values(self.now) if self.now else {}
+        ordered, now = _document_values(self.order), _document_values(self.now) if self.now else {}
         for name in DOCUMENT_SHOWN:
             said = getattr(reading, name, None) if reading else None
             evidence = (said.evidence,) if said else ()
@@ -160,6 +158,12 @@ class _Rows:
         if entry is not None:
             return decision_view(self.review, entry)
         return _confirmation_trouble(self.review, key)
+
+
+def _document_values(order: Order) -> dict[str, str | None]:
+    """The values of an order that a document answers as a whole."""
+    own = {"po_number": order.po_number, "currency": order.currency, "total": plain(order.total)}
+    return own | head_values(order)
 
 
 def decision_view(review: Review, entry: Entry) -> DecisionView:
