@@ -30,9 +30,7 @@ def text(order: Order, row: ReviewRow, asked: str, document: str, person: str, t
     return "\n".join(line for line in _lines(order, row, asked, document, person, today) if line is not None)
 
 
-def _lines(
-    order: Order, row: ReviewRow, asked: str, document: str, person: str, today: date
-) -> tuple[str | None, ...]:
+def _lines(order: Order, row: ReviewRow, asked: str, document: str, person: str, today: date) -> tuple[str | None, ...]:
     line = order.line(row.line) if row.line else None
     item = f"Line {line.line}: {line.vendor_item or ''} {line.description}".rstrip() if line else None
     return (
@@ -58,7 +56,9 @@ def _lines(
 def _promise(order: Order, today: date) -> str | None:
     if order.sales_order is None:
         return None
-    promised = f", promised to the customer for {_date(order.customer_promise, today)}" if order.customer_promise else ""
+    promised = (
+        f", promised to the customer for {_date(order.customer_promise, today)}" if order.customer_promise else ""
+    )
     return f"For sales order {order.sales_order}{promised}"
 
 
