@@ -11,7 +11,9 @@ from tests.typed_pages import typed, vocabulary
 
 from poworkbench.domain.amounts import COMMA, POINT, parse_amount
 from poworkbench.domain.dates import printed_dates
+from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS
 from poworkbench.reading.document import read
+from poworkbench.reading.page import Page, Word
 
 amounts = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("9999999.99"), places=2)
 days = st.dates(min_value=date(2001, 1, 1), max_value=date(2089, 12, 31))
@@ -55,3 +57,43 @@ def test_a_table_comes_back(lines: list[tuple[str, int, Decimal, date]]) -> None
     assert [Decimal(line.value("quantity") or "0") for line in found] == [line[1] for line in lines]
     assert [Decimal(line.value("unit_price") or "0") for line in found] == [line[2] for line in lines]
     assert [line.value("promised_date") for line in found] == [line[3].isoformat() for line in lines]
+
+
+words = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [
+                "PO-104302",
+                "Qty",
+                "Price",
+                "Amount",
+                "Item",
+                "Total",
+                "USD",
+                "12",
+                "1,200.00",
+                "04.12.2026",
+                "EA",
+                "PO",
+                "No.",
+            ]
+        ),
+        st.integers(min_value=0, max_value=90),
+        st.integers(min_value=0, max_value=12),
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=150)
+@given(words)
+def test_whatever_stands_on_a_page_every_value_is_printed_there(placed: list[tuple[str, int, int]]) -> None:
+    """The reader never fails on a paper without sense, and never says what is not on it."""
+    page = Page(
+        1, 720, 840, tuple(Word(t, 6.0 * x, 12.0 * y, 6.0 * (x + len(t)), 12.0 * y + 10, 10) for t, x, y in placed)
+    )
+    reading = read([page], vocabulary())
+    printed = {text for text, _, _ in placed}
+    header = [getattr(reading, field) for field in HEADER_FIELDS]
+    for found in [*header, *(getattr(line, field) for line in reading.lines for field in READ_LINE_FIELDS)]:
+        assert found is None or set(found.evidence.text.split()) <= printed

@@ -72,8 +72,12 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
     best: Header | None = None
     for count in range(1, _MOST_ROWS + 1):
         band = rows[first : first + count]
-        tall = band[-1].bottom - band[0].top > _TALLEST * band[0].height
-        if len(band) < count or tall or not _close(band) or any(_is_filled(row) for row in band):
+        if (
+            len(band) < count
+            or band[-1].bottom - band[0].top > _TALLEST * band[0].height
+            or not _close(band)
+            or any(_is_filled(row) for row in band)
+        ):
             break
         columns = _columns(band, vocabulary)
         score = _score(columns)
