@@ -15,7 +15,7 @@ from poworkbench.reading.header import document_date, order_number, promised_dat
 from poworkbench.reading.items import Item, find_items
 from poworkbench.reading.kinds import kind_of
 from poworkbench.reading.known import Codes
-from poworkbench.reading.labels import labelled
+from poworkbench.reading.labels import labelled, unglued
 from poworkbench.reading.language import style_for
 from poworkbench.reading.lines import LineReader
 from poworkbench.reading.page import Page
@@ -39,7 +39,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         tables = finder.find(pages, rows, known=False)
         items = find_items(tables, style, vocabulary)
     outside = _outside(rows, tables, items)
-    found = [item for page in outside for item in labelled(page, vocabulary)]
+    found = [item for page in outside for item in labelled([unglued(row) for row in page], vocabulary)]
     flat = [row for page in outside for row in page]
     every = [row for page in rows for row in page]
     orders = _orders(items)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _LONGEST, _BELOW_ROWS, _BELOW_HEIGHTS = 16, 3, 4.0
+#: Letters that end in ":", "#" or "No.", and behind them a text with digits.
+_GLUED = re.compile(r"([^\W\d][^\d]*[:#]|[Nn][or]\.)(?=\S*\d)(\w\S+)$")
 #: How sure it is that a value belongs to a label, by where it stands.
 INLINE, RIGHT, BELOW = 12, 10, 7
 
@@ -27,6 +31,19 @@ class Labelled:
     value: Span
     place: int
     leads: bool
+
+
+def unglued(row: Row) -> Row:
+    """A row whose labels stand apart from their values: "PO#:12345" as two words."""
+    return Row(row.page, tuple(part for word in row.words for part in _parts(word)))
+
+
+def _parts(word: Word) -> tuple[Word, ...]:
+    match = _GLUED.match(word.text)
+    if not match:
+        return (word,)
+    cut = word.x0 + (word.x1 - word.x0) * match.end(1) / len(word.text)
+    return replace(word, text=match[1], x1=cut), replace(word, text=match[2], x0=cut)
 
 
 def labelled(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Labelled]:
