@@ -42,7 +42,8 @@ class LineReader:
         if len(parts) > 1 and len({part.dated.start for part in parts} | {part.dated.span.top for part in parts}) > 1:
             yield from (self._part(line, part) for part in parts)
         elif line.promised_date is None and dated:
-            yield replace(line, promised_date=_dated(_preferred(dated)))
+            chosen = _preferred(dated)
+            yield replace(line, promised_date=_dated(chosen), status=_status_of(chosen) or line.status)
         else:
             yield replace(line, promised_date=line.promised_date or self._broken_date(item))
 
@@ -167,12 +168,24 @@ class LineReader:
         assert part.quantity is not None
         quantity = part.quantity.span.found(canonical(_whole(part.quantity.value)), 93)
         unit = part.unit.found(part.unit.text, 90) if part.unit else line.unit
-        return replace(line, quantity=quantity, unit=unit, amount=None, promised_date=_dated(part))
+        return replace(
+            line,
+            quantity=quantity,
+            unit=unit,
+            amount=None,
+            promised_date=_dated(part),
+            status=_status_of(part) or line.status,
+        )
 
 
 def _preferred(schedules: Sequence[Schedule]) -> Schedule:
     """Ship, delivery, arrival: in that order where several are printed."""
     return min(schedules, key=lambda schedule: _KINDS.index(schedule.kind))
+
+
+def _status_of(schedule: Schedule) -> Found | None:
+    said = schedule.status
+    return said[1].found(said[0], 85) if said else None
 
 
 def _dated(schedule: Schedule) -> Found:

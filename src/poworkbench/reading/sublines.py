@@ -25,12 +25,13 @@ Titles = tuple[tuple[str, Span], ...]
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A date below an item, of what kind it is, and how much will come then where that is printed."""
+    """A date below an item, of what kind it is, and how much will come then and with what status, where printed."""
 
     kind: str
     dated: Dated
     quantity: Number | None
     unit: Span | None
+    status: tuple[str, Span] | None = None
 
 
 @dataclass
@@ -91,13 +92,27 @@ def _take_schedules(row: Row, kind: str, titles: Titles, style: Style, vocabular
     if titles:
         _take_titled(row, dates, titles, style, below)
         return True
+    label = leading(row.segments[0], vocabulary.below)
+    led = label[0] if label and label[0] in _DATES else ""
+    said = status_in(row.span, vocabulary)
+    status = said if said and said[0] != "accepted" else None
     for dated in dates:
-        before = row.span.text[: dated.start]
-        kind_here = _kind_before(before, vocabulary) or kind_here
+        own = _kind_before(row.span.text[: dated.start], vocabulary) or led
+        if not own and not status and _talks(row.span, dates, vocabulary):
+            continue
+        kind_here = own or kind_here
         number = _quantity_beside(row.span, dates, style)
         unit = unit_in(number_neighbourhood(row.span, number), vocabulary) if number else None
-        below.schedules.append(Schedule(kind_here, dated, number if len(dates) == 1 else None, unit))
+        below.schedules.append(Schedule(kind_here, dated, number if len(dates) == 1 else None, unit, status))
     return True
+
+
+def _talks(span: Span, dates: Sequence[Dated], vocabulary: Vocabulary) -> bool:
+    """Whether a row without a label says more than a date and a quantity: a remark that mentions a day."""
+    apart = {word for dated in dates for word in dated.span.words}
+    letters = [squeeze(word.text) for word in span.words if word not in apart and not has_digit(word.text)]
+    known = {*vocabulary.units, *(phrase for phrase, role in vocabulary.below.items() if role in _DATES)}
+    return any(len(text) > 2 and text not in known for text in letters)
 
 
 def _take_titled(row: Row, dates: Sequence[Dated], titles: Titles, style: Style, below: Below) -> None:

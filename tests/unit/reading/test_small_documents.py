@@ -244,3 +244,31 @@ def test_evidence_is_where_the_value_stands() -> None:
 def _order(day: date) -> Order:
     line = OrderLine("1", "NV-1031", None, "Sofa", Decimal(4), "EA", Decimal(100), day)
     return Order("PO-1", Vendor("N", "Nordvik Furniture AB"), Buyer("Harbor", "b@h.example"), None, "USD", (line,))
+
+
+def test_a_part_that_is_late_says_so_itself() -> None:
+    found = lines(
+        f"""
+        {HEADING}
+        10   NV-1031     Three-seater sofa         4  pcs   100.00    400.00
+                  Delivery    3 pcs   04 Dec 2026
+                              1 pcs   18 Dec 2026   backordered
+        20   NV-1030     Two-seater sofa          12  pcs    20.00    240.00
+                  B/O until 15 Jan 2027
+        """
+    )
+    assert column(found, "status") == [None, "backordered", "backordered"]
+    assert column(found, "promised_date") == ["2026-12-04", "2026-12-18", "2027-01-15"]
+
+
+def test_a_remark_that_mentions_a_day_promises_nothing() -> None:
+    found = lines(
+        f"""
+        {HEADING}
+        10   NV-1031     Three-seater sofa         4  pcs   100.00    400.00
+                  Price agreed with Mr Marsh on 12 Oct 2026
+        20   NV-1030     Two-seater sofa          12  pcs    20.00    240.00
+                  Requested delivery 30 Nov 2026
+        """
+    )
+    assert column(found, "promised_date") == [None, None]
