@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -54,25 +54,45 @@ class Review:
         """Whether the reader is through with it, one way or the other."""
         return self.reading is not None or self.problem is not None
 
-    def decision(self, key: Key) -> Entry | None:
-        """The decision that stands on a row."""
-        given = self.decisions.get(key)
-        return given[-1] if given else None
-
     def outcome(self, entry: Entry) -> Entry | None:
         """How the writes of a decision ended: the first that was not taken, else the last; None while one is owed."""
         ended = [self.outcomes.get(operation.id) for operation in owed_by(entry)]
         back = next((e for e in ended if e and isinstance(e.event, WriteRefused | WriteConflict)), None)
         return back or (ended[-1] if ended and all(ended) else None)
 
-    def owes(self, entry: Entry) -> bool:
-        """Whether an entry has anything to bring to the outer world."""
-        return bool(owed_by(entry))
+    def bearing(self, key: Key) -> tuple[Entry, ...]:
+        """The decisions that say what becomes of a row, the newest first.
+
+        One that writes no value itself (the same value once more, a question to the buyer) leaves the one before it
+        on its way: as long as that had not ended when the newer one was made, how it ends is news to the person.
+        """
+        given = self.decisions.get(key, ())
+        found = list(given[-1:])
+        for earlier in reversed(given[:-1]):
+            ended = self.outcome(earlier)
+            if _writes(found[-1]) or (ended and ended.seq < given[-1].seq):
+                break
+            found.append(earlier)
+        return tuple(found)
 
     def came_back(self, entry: Entry) -> bool:
         """Whether the ERP did not take a decision: it needs a person again."""
-        ended = self.outcome(entry)
-        return ended is not None and isinstance(ended.event, WriteRefused | WriteConflict)
+        return _came_back(self.outcome(entry))
+
+    def ended(self, entries: Sequence[Entry]) -> Entry | None:
+        """How decisions that bear on one row ended: the first that was not taken, else the last; None while owed."""
+        owing = [entry for entry in entries if owed_by(entry)]
+        outcomes = [self.outcome(entry) for entry in owing]
+        back = next((ended for ended in outcomes if _came_back(ended)), None)
+        return back or (outcomes[0] if all(outcomes) and outcomes else None)
+
+
+def _writes(entry: Entry) -> bool:
+    return any(operation.step in ("line", "head") for operation in owed_by(entry))
+
+
+def _came_back(outcome: Entry | None) -> bool:
+    return outcome is not None and isinstance(outcome.event, WriteRefused | WriteConflict)
 
 
 def fold(entries: Iterable[Entry]) -> Review | None:

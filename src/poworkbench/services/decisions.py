@@ -36,8 +36,8 @@ class Decisions:
         with self.store.writing() as unit:
             opened = open_review(unit, document, self.playbook)
             row = opened.row(key)
-            if came_back(row) and row.decision:
-                self._decide(unit, opened, row, row.decision.kind, row.decision.value)
+            if (again := _ours(row)) is not None:
+                self._decide(unit, opened, row, *again)
             elif not row.differs:
                 raise NotTaken("nothing_to_accept")
             elif not row.may_accept:
@@ -75,8 +75,8 @@ class Decisions:
             unit.append([Draft(_opposite(last), last.about)], self.person)
         return EVERYTHING
 
-    def _decide(self, unit: Unit, opened: Opened, row: ReviewRow, how: str, value: str | None) -> None:
-        event = self.event(unit, opened, row, how="entered" if how == "escalated" else how, value=value)  # type: ignore[arg-type]
+    def _decide(self, unit: Unit, opened: Opened, row: ReviewRow, how: How, value: str | None) -> None:
+        event = self.event(unit, opened, row, how=how, value=value)
         unit.append([Draft(event, opened.about(row.key))], self.person)
 
     def event(self, unit: Unit, opened: Opened, row: ReviewRow, *, how: How, value: str | None) -> ValueDecided:
@@ -112,13 +112,24 @@ def came_back(row: ReviewRow) -> bool:
     return row.decision is not None and row.decision.sync in ("conflict", "refused")
 
 
+def _ours(row: ReviewRow) -> tuple[How, str | None] | None:
+    """What was decided and not taken, to be written after all; a question that came back holds no value to write."""
+    decision = row.decision
+    if decision is None or not came_back(row):
+        return None
+    if decision.kind != "escalated":
+        return decision.kind, decision.value
+    return ("entered", decision.conflict.ours) if decision.conflict else None
+
+
 def _before(unit: Unit, opened: Opened, row: ReviewRow) -> str | None:
-    """What the ERP had before anybody here decided on the row: theirs on a conflict."""
+    """What the ERP had before anybody here decided on the row; what somebody else put there since is left alone."""
     if row.decision and row.decision.conflict:
         return row.decision.conflict.theirs
-    given = opened.review.decisions.get(row.key, ())
-    first = next((entry.event for entry in given if isinstance(entry.event, ValueDecided)), None)
-    return first.old if first and not came_back(row) else effective_value(unit, opened, row.key)
+    now = effective_value(unit, opened, row.key)
+    given = [e.event for e in opened.review.decisions.get(row.key, ()) if isinstance(e.event, ValueDecided)]
+    ours = bool(given) and not came_back(row) and same(given[-1].new, now)
+    return given[0].old if ours else now
 
 
 def _opposite(last: Entry) -> Undone:

@@ -12,6 +12,7 @@ from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, Value
 from poworkbench.domain.flags import flag
 from poworkbench.domain.merging import head_values, line_values, plain
 from poworkbench.domain.orders import Order, OrderLine
+from poworkbench.domain.owed import owed_by
 from poworkbench.domain.pairing import pair
 from poworkbench.domain.playbook import Playbook
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence, Reading
@@ -154,10 +155,8 @@ class _Rows:
         return answers and may_accept(self.playbook, difference, others)
 
     def _decision(self, key: Key) -> DecisionView | None:
-        entry = self.review.decision(key)
-        if entry is not None:
-            return decision_view(self.review, entry)
-        return _confirmation_trouble(self.review, key)
+        bearing = self.review.bearing(key)
+        return _decision_view(self.review, bearing) if bearing else _confirmation_trouble(self.review, key)
 
 
 def _document_values(order: Order) -> dict[str, str | None]:
@@ -166,14 +165,15 @@ def _document_values(order: Order) -> dict[str, str | None]:
     return own | head_values(order)
 
 
-def decision_view(review: Review, entry: Entry) -> DecisionView:
-    """A decision and how far it got."""
-    event, outcome = entry.event, review.outcome(entry)
+def _decision_view(review: Review, bearing: Sequence[Entry]) -> DecisionView:
+    """The newest decision on a row and how far it got, with what was still on its way before it."""
+    entry, outcome = bearing[0], review.ended(bearing)
+    event = entry.event
     value = event.new if isinstance(event, ValueDecided) else None
     how = event.how if isinstance(event, ValueDecided) else "escalated"
     return DecisionView(
         entry=entry.id, kind=how, value=value, person=entry.person, at=entry.at,
-        sync=_sync(review, entry, outcome), sync_at=outcome.at if outcome else None,
+        sync=_sync(bearing, outcome), sync_at=outcome.at if outcome else None,
         reason=_reason(entry, outcome), conflict=_conflict(outcome),
     )  # fmt: skip
 
@@ -191,14 +191,14 @@ def _confirmation_trouble(review: Review, key: Key) -> DecisionView | None:
         return None
     return DecisionView(
         entry=entry.id, kind="accepted", value=event.new[key[1]], person=entry.person, at=entry.at,
-        sync=_sync(review, entry, outcome), sync_at=outcome.at, reason=_reason(entry, outcome),
+        sync=_sync([entry], outcome), sync_at=outcome.at, reason=_reason(entry, outcome),
         conflict=_conflict(outcome),
     )  # fmt: skip
 
 
-def _sync(review: Review, entry: Entry, outcome: Entry | None) -> SyncState:
+def _sync(bearing: Sequence[Entry], outcome: Entry | None) -> SyncState:
     if outcome is None:
-        return "saved" if review.owes(entry) else "nothing"
+        return "saved" if any(map(owed_by, bearing)) else "nothing"
     if isinstance(outcome.event, WriteConflict):
         return "conflict"
     return "refused" if isinstance(outcome.event, WriteRefused) else "confirmed"
