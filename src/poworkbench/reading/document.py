@@ -41,6 +41,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     outside = _outside(rows, tables, items)
     found = [item for page in outside for item in labelled([unglued(row) for row in page], vocabulary)]
     flat = [row for page in outside for row in page]
+    beside = [row for page in _beside(rows, tables, items) for row in page]
     every = [row for page in rows for row in page]
     orders = _orders(items)
     blocks = [] if items else read_blocks(every, style, vocabulary)
@@ -49,7 +50,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     lines = [line for item in items for line in reader.read(item)] or blocks
     goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
-    found_sums = sums(flat, _amount_band(tables), style, vocabulary)
+    found_sums = sums(beside, _amount_band(tables), style, vocabulary)
     near = [Span(s.label.page, s.label.words + s.number.span.words) for s in reversed(found_sums) if s.kind == "total"]
     near += [column.title for table in tables for column in table.columns]
     return Reading(
@@ -59,24 +60,24 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
         document_date=document_date(found, flat, style),
         currency=currency(found, near, every, vocabulary),
-        total=(total(found_sums, goods) or unnamed_total(_beside(every, items), goods, style)) if lines else None,
+        total=(total(found_sums, goods) or unnamed_total(beside, goods, style)) if lines else None,
         lines=_promised(lines, kind, promised_dates(found, style)),
     )
 
 
 def _outside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Sequence[Item]) -> list[list[Row]]:
     """The rows of each page that are neither a table's heading nor an item's."""
-    used = {id(row) for item in items for row in (item.main.row, item.main.second, *item.above, *item.below)}
-    for table in tables:
-        page = rows[table.page.number - 1]
-        used |= {id(row) for row in page[table.header.first : table.header.end] if not table.header.found}
-    return [[row for row in page if id(row) not in used] for page in rows]
+    used = {id(row) for item in items for row in (*item.above, *item.below)}
+    return [[row for row in page if id(row) not in used] for page in _beside(rows, tables, items)]
 
 
-def _beside(rows: Sequence[Row], items: Sequence[Item]) -> list[Row]:
-    """All rows but the items' own."""
+def _beside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Sequence[Item]) -> list[list[Row]]:
+    """The rows of each page but the tables' headings and the items' own rows."""
     own = {id(row) for item in items for row in (item.main.row, item.main.second)}
-    return [row for row in rows if id(row) not in own]
+    for table in tables:
+        if not table.header.found:
+            own |= {id(row) for row in rows[table.page.number - 1][table.header.first : table.header.end]}
+    return [[row for row in page if id(row) not in own] for page in rows]
 
 
 def _orders(items: Sequence[Item]) -> set[str]:

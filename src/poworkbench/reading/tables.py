@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from poworkbench.reading.bands import banded
 from poworkbench.reading.cells import Line, columns_cells
@@ -126,7 +127,7 @@ def _lines(rows: Sequence[Row], columns: tuple[Column, ...]) -> list[Line]:
         return [Line(row, columns) for row in rows]
     lines: list[Line] = []
     skip = False
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         if skip:
             skip = False
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
 from poworkbench.reading.rows import Row
-from poworkbench.reading.spans import Span
+from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.sublines import leading
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in
@@ -30,18 +31,26 @@ def sums(
 ) -> list[Sum]:
     """The sums among `rows`; of several numbers in a row the one under the amounts, else the last."""
     found = []
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         for place, segment in enumerate(row.segments):
             known = leading(segment, vocabulary.totals)
             if not known or len(segment.words) > 9:
                 continue
-            right = [*row.segments[place + 1 :]]
-            numbers = [n for span in ([known[1]] if known[1] else []) + right for n in numbers_in(span, style)]
-            numbers = [n for n in numbers if not n.span.text.rstrip().endswith("%") and not _is_rate(n)]
+            right = [*([known[1]] if known[1] else []), *row.segments[place + 1 :]]
+            numbers = _numbers(right, style)
             if numbers:
                 found.append(Sum(known[0], segment, _under(numbers, amount_band)))
                 break
+            near = below is not None and below.top - row.bottom < 1.5 * row.height and not known[1]
+            under = [own for own in below.segments if overlap(own, segment) > 0] if near and below else []
+            found += [Sum(known[0], segment, number) for number in _numbers(under, style)[:1]]
     return found
+
+
+def _numbers(spans: Sequence[Span], style: Style) -> list[Number]:
+    """The numbers of some spans, without rates."""
+    numbers = [number for span in spans for number in numbers_in(span, style)]
+    return [number for number in numbers if not _is_rate(number)]
 
 
 def is_total(row: Row, vocabulary: Vocabulary) -> bool:
