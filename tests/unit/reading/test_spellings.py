@@ -91,7 +91,7 @@ def test_the_order_s_number(text: str, number: str) -> None:
         ("Lines total: 640.00   Freight: 25.00   Order total: 665.00", "665.00"),
         ("Payment: 30% deposit   Total: 640.00", "640.00"),
         (
-            "                                         Merchandise   Freight   Tax   Total\n                                         640.00        25.00     0.00  665.00",
+            "          Merchandise   Freight   Tax   Total\n          640.00        25.00     0.00  665.00",
             "665.00",
         ),
     ],
