@@ -156,3 +156,62 @@ def test_a_wrong_token_is_said_and_nothing_is_lost(bench: Bench) -> None:
     bench.sandbox.start()
     bench.sync()
     assert bench.row(doc, *PRICE).decision.sync == "confirmed"
+
+
+def test_a_conflict_in_one_field_keeps_no_other_back(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1"))
+    bench.desk.operator.confirm(doc)
+    bench.sandbox.edit("PO-1", None, "vendor_order_number", "SOMEBODY")
+    bench.sync()
+    assert bench.row(doc, None, "vendor_order_number").needs_person
+    assert bench.sandbox.now("PO-1")["acknowledged_on"] == "2026-11-20"
+    assert bench.sandbox.now("PO-1")["vendor_order_number"] == "SOMEBODY"
+
+
+def test_what_the_erp_would_not_take_back_stands_and_asks_for_a_person(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sync()
+    bench.sandbox.edit("PO-1", None, "state", "closed")
+    bench.desk.operator.undo(doc)
+    bench.sync()
+    row = bench.row(doc, *PRICE)
+    assert (row.decision.sync, row.decision.value, row.erp_now) == ("refused", "131.50", "131.50")
+    assert "closed" in row.decision.reason
+    bench.desk.operator.accept(doc, *PRICE)
+    assert not bench.row(doc, *PRICE).needs_person
+    assert bench.desk.operator.status().waiting_for_erp == 0
+
+
+def test_a_conflict_of_an_earlier_decision_is_not_hidden_by_the_same_value_again(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sandbox.edit("PO-1", "1", "unit_price", "127.00")
+    bench.desk.operator.enter(doc, *PRICE, "131.50")
+    bench.desk.operator.escalate(doc, *PRICE, "May they?")
+    assert bench.row(doc, *PRICE).decision.sync == "saved"
+    bench.sync()
+    row = bench.row(doc, *PRICE)
+    assert (row.decision.kind, row.decision.sync, row.decision.conflict.theirs) == ("escalated", "conflict", "127.00")
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sync()
+    assert bench.sandbox.now("PO-1")["lines"][0]["unit_price"] == "131.50"
+
+
+def test_keeping_ours_leaves_what_somebody_else_put_there_since(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sync()
+    bench.sandbox.edit("PO-1", "1", "unit_price", "127.00")
+    bench.sync()
+    bench.desk.operator.keep(doc, *PRICE)
+    bench.sync()
+    assert bench.sandbox.now("PO-1")["lines"][0]["unit_price"] == "127.00"
+
+
+def test_a_typed_order_number_outlives_the_printed_one(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1"))
+    bench.desk.operator.enter(doc, None, "vendor_order_number", "V-2")
+    bench.desk.operator.confirm(doc)
+    bench.sync()
+    assert bench.sandbox.now("PO-1")["vendor_order_number"] == "V-2"

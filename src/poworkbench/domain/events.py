@@ -116,10 +116,14 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class WriteConfirmed:
-    """The ERP has what an operation asked for: it was read back, or was there already (`written` is False)."""
+    """The ERP has what an operation asked for: it was read back, or was there already (`written` is False).
+
+    `beside` is what else changed on that line, or in the head, with the write and was not asked for: old and new.
+    """
 
     operation: str
     written: bool
+    beside: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Literal
 from poworkbench.domain.orders import Order, OrderLine
 
 Verdict = Literal["write", "there", "conflict"]
+Values = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Merge:
     theirs: str | None = None
 
 
-def merge(base: Mapping[str, str | None], ours: Mapping[str, str | None], theirs: Mapping[str, str | None]) -> Merge:
+def merge(base: Values, ours: Values, theirs: Values) -> Merge:
     """What a write may do, given what the ERP has now; somebody else's edit of another field does not matter."""
     differing = [name for name in ours if not same(ours[name], theirs[name])]
     if not differing:
@@ -31,6 +32,17 @@ def merge(base: Mapping[str, str | None], ours: Mapping[str, str | None], theirs
         if not same(base.get(name), theirs[name]):
             return Merge("conflict", name, theirs[name])
     return Merge("write", differing[0], theirs[differing[0]])
+
+
+def free(base: Values, ours: Values, theirs: Values) -> Values:
+    """What of a write is not there yet and meets nobody else's edit: a conflict of one field keeps no other back."""
+    return {n: v for n, v in ours.items() if not same(v, theirs[n]) and same(base.get(n), theirs[n])}
+
+
+def beside(ours: Values, before: Values, after: Values) -> dict[str, tuple[str | None, str | None]]:
+    """What changed together with a write and was not asked for, each field as it was and as it is."""
+    others = (name for name in before if name not in ours and not same(before[name], after[name]))
+    return {name: (before[name], after[name]) for name in others}
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -48,6 +48,7 @@ class Review:
     confirmed: Entry | None = None
     outcomes: Mapping[str, Entry] = field(default_factory=dict)
     standing: tuple[Entry, ...] = ()
+    taken_back: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def looked_at(self) -> bool:
@@ -122,20 +123,42 @@ def _after(review: Review, entry: Entry) -> Review:
     if isinstance(event, DocumentConfirmed):
         return replace(review, confirmed=entry, standing=(*review.standing, entry))
     if isinstance(event, Undone):
-        return _taken_back(review, event.entry)
+        return _taken_back(review, entry, event.entry)
     if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict):
-        return replace(review, outcomes={**review.outcomes, event.operation: entry})
+        review = replace(review, outcomes={**review.outcomes, event.operation: entry})
+        return _stands_after_all(review, entry, event) if isinstance(event, WriteRefused) else review
     return review
 
 
 def _decided(review: Review, entry: Entry) -> Review:
     key = (entry.about.line, entry.about.field or "")
-    decisions = {**review.decisions, key: (*review.decisions.get(key, ()), entry)}
-    return replace(review, decisions=decisions, standing=(*review.standing, entry))
+    given = sorted((*review.decisions.get(key, ()), entry), key=_place)
+    standing = sorted((*review.standing, entry), key=_place)
+    return replace(review, decisions={**review.decisions, key: tuple(given)}, standing=tuple(standing))
 
 
-def _taken_back(review: Review, entry: str) -> Review:
+def _taken_back(review: Review, undone: Entry, entry: str) -> Review:
+    gone = next((e for e in review.standing if e.id == entry), None)
     decisions = {key: tuple(e for e in given if e.id != entry) for key, given in review.decisions.items()}
     confirmed = review.confirmed if review.confirmed and review.confirmed.id != entry else None
     standing = tuple(e for e in review.standing if e.id != entry)
-    return replace(review, decisions=decisions, confirmed=confirmed, standing=standing)
+    taken_back = {**review.taken_back, undone.id: gone} if gone else review.taken_back
+    return replace(review, decisions=decisions, confirmed=confirmed, standing=standing, taken_back=taken_back)
+
+
+def _stands_after_all(review: Review, refusal: Entry, event: WriteRefused) -> Review:
+    """The ERP would not take a value back that it has: the decision stands again, as one that came back."""
+    undone, _, step = event.operation.partition(":")
+    decided = review.taken_back.get(undone)
+    if decided is None or step not in ("line", "head"):
+        return review
+    refused = {operation.id: refusal for operation in owed_by(decided) if operation.step == step}
+    review = replace(review, outcomes={**review.outcomes, **refused})
+    if isinstance(decided.event, DocumentConfirmed):
+        standing = tuple(sorted((*review.standing, decided), key=_place))
+        return replace(review, confirmed=review.confirmed or decided, standing=standing)
+    return _decided(review, decided)
+
+
+def _place(entry: Entry) -> int:
+    return entry.seq

@@ -66,7 +66,8 @@ class Closing:
         reading = review.reading
         if reading and reading.kind != ACKNOWLEDGEMENT:
             return DocumentConfirmed({}, {})
-        number = reading.value("vendor_order_number") if reading else None
+        decided = review.decisions.get((None, "vendor_order_number"))
+        number = reading.value("vendor_order_number") if reading and not decided else None
         day = (reading.value("document_date") if reading else None) or review.arrived_at.date().isoformat()
         new = {"vendor_order_number": number or old["vendor_order_number"], "acknowledged_on": day}
         return DocumentConfirmed(old, new, by_eye=reading is None)

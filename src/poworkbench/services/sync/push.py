@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from poworkbench.domain.events import About, Draft, Event, WriteConfirmed, WriteConflict, WriteRefused
-from poworkbench.domain.merging import Merge, head_values, line_values, merge
+from poworkbench.domain.merging import Merge, Values, beside, free, head_values, line_values, merge
 from poworkbench.domain.owed import Operation
 from poworkbench.services.intake import MACHINE
 from poworkbench.services.ports import Erp, Gone, Refused, Snapshot, Stale, Unreachable
@@ -55,30 +54,33 @@ class Push:
 
     def _write(self, operation: Operation) -> Ended:
         """Three-way against what the ERP has now; a stale token means to look again."""
-        written = False
+        before: Values | None = None
         for _ in range(_ATTEMPTS):
             seen = self.erp.order(operation.po_number)
-            verdict = merge(operation.base, operation.values, values_at(seen, operation))
+            now = values_at(seen, operation)
+            verdict = merge(operation.base, operation.values, now)
             if verdict.verdict == "there":
-                return Ended(WriteConfirmed(operation.id, written), seen)
-            if verdict.verdict == "conflict" or written:
+                changed = beside(operation.values, before, now) if before else {}
+                return Ended(WriteConfirmed(operation.id, before is not None, changed), seen)
+            values = free(operation.base, operation.values, now)
+            if before or not values:
                 return Ended(_conflict(operation, verdict), seen, verdict.field)
-            written = self._send(operation, seen) or written
+            before = now if self._send(operation, values, seen) else None
         raise Unreachable("the order changes faster than it can be written")
 
-    def _send(self, operation: Operation, seen: Snapshot) -> bool:
+    def _send(self, operation: Operation, values: Values, seen: Snapshot) -> bool:
+        order, line = operation.po_number, operation.line or ""
         try:
             if operation.step == "line":
-                line = operation.line or ""
-                self.erp.write_line(operation.po_number, line, operation.values, version=seen.version, key=operation.id)
+                self.erp.write_line(order, line, values, version=seen.version, key=operation.id)
             else:
-                self.erp.write_order(operation.po_number, operation.values, version=seen.version, key=operation.id)
+                self.erp.write_order(order, values, version=seen.version, key=operation.id)
         except Stale:
             return False
         return True
 
 
-def values_at(seen: Snapshot, operation: Operation) -> Mapping[str, str | None]:
+def values_at(seen: Snapshot, operation: Operation) -> Values:
     """What the ERP has in the fields of an operation; Gone where the line is not there any more."""
     if operation.step == "head":
         return head_values(seen.order)
