@@ -6,7 +6,6 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,6 +29,7 @@ from poworkbench.services.opened import Opened
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
+from poworkbench.services.sync.line import in_words
 from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
@@ -43,6 +43,9 @@ log = logging.getLogger(__name__)
 
 #: Seconds between two walks through the journal.
 VERIFY_EVERY = 3600.0
+
+#: Seconds between two looks into the folder, and until what broke off is tried again.
+WATCH_EVERY, TRY_AGAIN = 1.0, 10.0
 
 #: Names the reader's edition in every reading it gives.
 EDITION = f"poworkbench {__version__}"
@@ -84,8 +87,8 @@ class Desk:
 
     def start(self) -> None:
         """Begin the background work."""
-        for name, work in (("arrivals", self._watch), ("sync", self.rounds.run), ("verify", self._verify)):
-            thread = threading.Thread(target=self._until_closed, args=(work,), name=name)
+        for name, work in (("arrivals", self._watch), ("sync", self._bring), ("verify", self._verify)):
+            thread = threading.Thread(target=self._keep_on, args=(name, work), name=name)
             thread.start()
             self._threads.append(thread)
 
@@ -117,28 +120,40 @@ class Desk:
             for listener in self._listeners:
                 listener(changes)
 
-    def _until_closed(self, work: Callable[[], None]) -> None:
-        """Work that closing takes the reader away from is done at the next start: nothing was recorded of it."""
-        with suppress(CancelledError):
-            work()
+    def _keep_on(self, name: str, work: Callable[[], float]) -> None:
+        """Work again and again, `work` says after how many seconds; what fails is logged, said, and tried again.
 
-    def _watch(self) -> None:
+        Work that closing takes the reader away from is done at the next start: nothing was recorded of it.
+        """
         while not self._stopped.is_set():
             try:
-                self.take_in()
-            except OSError:
-                log.exception("the folder of arrivals could not be read")
-            self._stopped.wait(1.0)
+                wait, trouble = work(), None
+            except Exception as problem:
+                if self._stopped.is_set() and isinstance(problem, CancelledError | Cancelled):
+                    return
+                log.exception("the work of %s broke off", name)
+                wait, trouble = TRY_AGAIN, f"{name}: {in_words(problem)}"
+            if self.operator.upkeep.stumbled(name, trouble):
+                self.tell(Changes(frozenset({Area.STATUS})))
+            self._stopped.wait(wait)
 
-    def _verify(self) -> None:
+    def _watch(self) -> float:
+        try:
+            self.take_in()
+        except BaseException:
+            self.arrivals = FolderArrivals(self.setup.inbox)  # gives again what was given and not kept
+            raise
+        return WATCH_EVERY
+
+    def _bring(self) -> float:
+        self.rounds.run()
+        return 0.0
+
+    def _verify(self) -> float:
         """Every start begins with a walk through the journal, and it is walked again every hour."""
-        while not self._stopped.is_set():
-            try:
-                self.operator.verify(lambda _done, _all: None, self._stopped.is_set)
-            except Cancelled:
-                return
-            self.tell(Changes(frozenset({Area.STATUS})))
-            self._stopped.wait(VERIFY_EVERY)
+        self.operator.verify(lambda _done, _all: None, self._stopped.is_set)
+        self.tell(Changes(frozenset({Area.STATUS})))
+        return VERIFY_EVERY
 
     def _rounds(self) -> Rounds:
         messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from rapidfuzz import process
@@ -37,6 +37,7 @@ class Intake:
     reader: Reader
     edition: str
     count_pages: Callable[[bytes], int]
+    left: set[str] = field(default_factory=set)
 
     def receive(self, name: str, content: bytes, arrived_at: datetime, source: str) -> Changes:
         """Keep a file; one that is here already changes nothing."""
@@ -49,13 +50,18 @@ class Intake:
         return EVERYTHING
 
     def read_waiting(self) -> Changes:
-        """Read the first document that nobody has looked at yet; Changes of nothing where there is none."""
+        """Read the first document that nobody has looked at yet; Changes of nothing where there is none.
+
+        One that went wrong in an unforeseen way is raised once and left for the next start: the others go on.
+        """
         with self.store.reading() as unit:
-            waiting = unit.not_looked_at()
-            content = unit.content(waiting[0]) if waiting else b""
-        if not waiting:
+            document = next((each for each in unit.not_looked_at() if each not in self.left), None)
+            content = unit.content(document) if document else b""
+        if document is None:
             return Changes()
-        self._read(waiting[0], content)
+        self.left.add(document)
+        self._read(document, content)
+        self.left.remove(document)
         return EVERYTHING
 
     def match_again(self) -> Changes:
@@ -77,27 +83,26 @@ class Intake:
         return EVERYTHING
 
     def _read(self, document: str, content: bytes) -> None:
+        order = None
         try:
-            drafts = self._read_drafts(document, content)
+            order, event = self._understood(content)
         except DocumentProblem as problem:
-            drafts = [Draft(self._not_read(problem, content), About(document=document))]
+            event = self._not_read(problem, content)
+        about = About(order.po_number if order else None, document)
         with self.store.writing() as unit:
             if not _looked_at(unit, document):
-                unit.append(drafts, MACHINE)
+                seen = unit.snapshot(order.po_number) if order else None
+                answer = [linked(unit, seen[0].order, document, "matched")] if seen else []
+                unit.append([Draft(event, about), *answer], MACHINE)
 
-    def _read_drafts(self, document: str, content: bytes) -> list[Draft]:
+    def _understood(self, content: bytes) -> tuple[Order | None, DocumentRead | DocumentNotRead]:
         """Read once to find the order, once more with it: an order is strong evidence between two readings."""
         pages, reading = self.reader(content, None)
         with self.store.reading() as unit:
             order = self._order_of(unit, reading)
         if order is not None:
             pages, reading = self.reader(content, order)
-        po_number = order.po_number if order else None
-        drafts = [Draft(DocumentRead(self.edition, pages, reading), About(po_number, document))]
-        if order is not None:
-            with self.store.reading() as unit:
-                drafts.append(linked(unit, order, document, "matched"))
-        return drafts
+        return order, DocumentRead(self.edition, pages, reading)
 
     def _not_read(self, problem: DocumentProblem, content: bytes) -> DocumentNotRead:
         try:

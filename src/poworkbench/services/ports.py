@@ -26,6 +26,7 @@ class ErpProblem(Exception):
 
     ErpProblem
      ├─ Unreachable   no answer or no whole answer: it may have been done or not; try again
+     │   └─ NotAsAgreed   an answer of another shape: this one thing cannot be understood, the line is good
      ├─ Busy          asked to wait (429, 503); `retry_after` in seconds
      ├─ Stale         the order changed since `version` (409, 412): read again and compare
      ├─ Refused       will never be taken as it is; `detail` is the ERP's reason
@@ -41,6 +42,10 @@ class ErpProblem(Exception):
 
 class Unreachable(ErpProblem):
     """No answer, or none that can be understood; whether it was done is not known."""
+
+
+class NotAsAgreed(Unreachable):
+    """An answer that is whole and has another shape than agreed; other orders may be as they should."""
 
 
 class Busy(ErpProblem):
@@ -67,7 +72,10 @@ class Erp(Protocol):
     """The client's ERP. Every write carries `key`, so that the same write sent twice is done once."""
 
     def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
-        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first."""
+        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first.
+
+        Orders that are not as agreed are left out; NotAsAgreed is raised for the first of them after the last page.
+        """
         ...
 
     def order(self, po_number: str) -> Snapshot:

@@ -17,6 +17,7 @@ class Upkeep:
     def __init__(self, store: Store, clock: Clock, line: Callable[[], Line]) -> None:
         self._store, self._clock, self._line = store, clock, line
         self._verified: tuple[datetime, Verified] | None = None
+        self._troubles: dict[str, str] = {}
 
     def status(self) -> Status:
         """The state of the desk at this moment."""
@@ -24,6 +25,7 @@ class Upkeep:
         with self._store.reading() as unit:
             waiting, watched, seen_at = unit.owed_count(), unit.order_count(), unit.newest_look()
             conflicts, refused = unit.came_back()
+        said = [trouble for trouble in (line.trouble, *self._troubles.values()) if trouble]
         at, verified = self._verified or (None, None)
         broken = verified.broken if verified else None
         return Status(
@@ -31,8 +33,15 @@ class Upkeep:
             offline_since=line.offline_since, pulled_at=line.pulled_at or seen_at,
             verified_at=at, verified_entries=verified.entries if verified else 0,
             broken_entry=f"{broken.where or broken.what} {broken.detail}" if broken else None,
-            token_missing=line.token_missing, trouble=line.trouble, orders_watched=watched,
+            token_missing=line.token_missing, trouble=" · ".join(said) or None, orders_watched=watched,
         )  # fmt: skip
+
+    def stumbled(self, work: str, trouble: str | None) -> bool:
+        """What is the matter with one kind of background work, None where it goes well; whether that is news."""
+        before = self._troubles
+        kept = {name: said for name, said in before.items() if name != work}
+        self._troubles = kept | ({work: trouble} if trouble else {})
+        return self._troubles != before
 
     def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Status:
         """Walk everything that is kept; raises Cancelled when told to stop."""

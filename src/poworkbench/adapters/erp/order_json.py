@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from poworkbench.domain.orders import Order
-from poworkbench.services.ports import Snapshot, Unreachable
+from poworkbench.services.ports import NotAsAgreed, Snapshot, Unreachable
 
 _Shape = TypeVar("_Shape")
 
@@ -26,10 +26,26 @@ class OrderAnswer(msgspec.Struct, frozen=True):
         return Snapshot(self.order, self.etag, self.changed_at)
 
 
-class OrdersAnswer(msgspec.Struct, frozen=True):
-    """One page of orders and what to ask for the next one with."""
+class _Numbered(msgspec.Struct, frozen=True):
+    po_number: str = ""
 
-    orders: tuple[OrderAnswer, ...]
+
+class _NumberedAnswer(msgspec.Struct, frozen=True):
+    order: _Numbered = _Numbered()
+
+
+def number_of(body: bytes) -> str:
+    """The number of an order that cannot be understood otherwise; a question mark where it has none."""
+    try:
+        return msgspec.json.decode(body, type=_NumberedAnswer).order.po_number or "?"
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return "?"
+
+
+class OrdersAnswer(msgspec.Struct, frozen=True):
+    """One page of orders, each to be looked at by itself, and what to ask for the next one with."""
+
+    orders: tuple[msgspec.Raw, ...]
     next_cursor: str | None
 
 
@@ -61,29 +77,23 @@ class ProblemAnswer(msgspec.Struct, frozen=True):
 
 
 def decoded(body: bytes, shape: type[_Shape]) -> _Shape:
-    """The body as `shape`; Unreachable, with the place in the body, where it is cut off or is something else."""
+    """The body as `shape`; Unreachable where it is cut off, NotAsAgreed with the place where it is something else."""
     try:
         value = msgspec.json.decode(body, type=shape)
     except msgspec.ValidationError as error:
-        raise Unreachable(f"the ERP's answer is not as agreed: {error}") from None
+        raise NotAsAgreed(f"the ERP's answer is not as agreed: {error}") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise Unreachable("the ERP's answer is no JSON, or was cut off") from None
-    for answer in _answers(value):
-        _check(answer.order)
+    if isinstance(value, OrderAnswer):
+        _check(value.order)
     return value
-
-
-def _answers(value: object) -> tuple[OrderAnswer, ...]:
-    if isinstance(value, OrdersAnswer):
-        return value.orders
-    return (value,) if isinstance(value, OrderAnswer) else ()
 
 
 def _check(order: Order) -> None:
     """Refuse what has the right types and would make every comparison meaningless."""
     numbers = [line.line for line in order.lines]
     if len(set(numbers)) < len(numbers):
-        raise Unreachable(f"the ERP's answer is not as agreed: order {order.po_number} has a line number twice")
+        raise NotAsAgreed(f"the ERP's answer is not as agreed: order {order.po_number} has a line number twice")
     amounts = [amount for line in order.lines for amount in (line.quantity, line.unit_price)]
     if not all(amount.is_finite() for amount in [*amounts, order.total or Decimal(0)]):
-        raise Unreachable(f"the ERP's answer is not as agreed: order {order.po_number} has an amount that is no number")
+        raise NotAsAgreed(f"the ERP's answer is not as agreed: order {order.po_number} has an amount that is no number")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -14,8 +15,11 @@ from poworkbench.adapters.erp.order_json import (
     OrderAnswer,
     OrdersAnswer,
     decoded,
+    number_of,
 )
-from poworkbench.services.ports import Snapshot, Unreachable
+from poworkbench.services.ports import NotAsAgreed, Snapshot, Unreachable
+
+log = logging.getLogger(__name__)
 
 _JSON = {"Content-Type": "application/json"}
 
@@ -44,18 +48,24 @@ class RestErp:
         return self._calls.server_time
 
     def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
-        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first."""
+        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first.
+
+        One order that is not as agreed keeps no other back; the first of them is raised after the last page.
+        """
+        wrong: list[NotAsAgreed] = []
         query = {"page_size": str(self._page_size)}
         if moment is not None:
             query["changed_since"] = moment.astimezone(UTC).isoformat()
         while True:
             page = decoded(self._calls.call("GET", "orders", query=query), OrdersAnswer)
-            yield tuple(answer.snapshot() for answer in page.orders)
+            yield tuple(_understood(page.orders, wrong))
             if page.next_cursor is None:
-                return
+                break
             if page.next_cursor == query.get("cursor"):
                 raise Unreachable("the ERP gives the same page again and again")
             query["cursor"] = page.next_cursor
+        if wrong:
+            raise wrong[0]
 
     def order(self, po_number: str) -> Snapshot:
         """One order as it is now."""
@@ -96,6 +106,16 @@ class RestErp:
     def _patch(self, path: tuple[str, ...], values: Mapping[str, str | None], version: str, key: str) -> Snapshot:
         headers = {**_JSON, "If-Match": version, "Idempotency-Key": key}
         return _snapshot(self._calls.call("PATCH", *path, headers=headers, body=msgspec.json.encode(dict(values))))
+
+
+def _understood(orders: Iterable[msgspec.Raw], wrong: list[NotAsAgreed]) -> Iterator[Snapshot]:
+    for order in orders:
+        try:
+            yield _snapshot(bytes(order))
+        except NotAsAgreed as problem:
+            said = NotAsAgreed(f"order {number_of(bytes(order))} is left out: {problem.detail}")
+            log.warning("%s", said.detail)
+            wrong.append(said)
 
 
 def _snapshot(body: bytes) -> Snapshot:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from poworkbench.services.ports import Busy, ErpProblem, NotLetIn
+from poworkbench.services.ports import Busy, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
 
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 60.0
+
+#: However long an ERP asks for, it is asked again after an hour.
+_LONGEST_ASKED = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,23 @@ class Line:
         """After a whole round."""
         return Line(pulled_at=now, wait=wait)
 
-    def failed(self, problem: ErpProblem, now: datetime, chance: Callable[[], float] = random.random) -> Line:
-        """After a round that broke off: exponential back-off with full jitter, or as long as the ERP asks for."""
+    def failed(self, problem: Exception, now: datetime, chance: Callable[[], float] = random.random) -> Line:
+        """After a round that broke off: exponential back-off with jitter, longer where the ERP asks for it."""
         failures = self.failures + 1
         longest = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(failures - 1, 10))
         wait = longest * (0.5 + chance() / 2)
         if isinstance(problem, Busy) and problem.retry_after is not None:
-            wait = problem.retry_after
-        barred = isinstance(problem, NotLetIn)
-        since = None if barred or isinstance(problem, Busy) else self.offline_since or now
+            wait = max(wait, min(problem.retry_after, _LONGEST_ASKED))
+        away = isinstance(problem, Unreachable) and not isinstance(problem, NotAsAgreed)
         return replace(
-            self, offline_since=since, token_missing=barred, trouble=problem.detail, failures=failures, wait=wait
-        )
+            self, offline_since=(self.offline_since or now) if away else None,
+            token_missing=isinstance(problem, NotLetIn), trouble=in_words(problem), failures=failures, wait=wait,
+        )  # fmt: skip
+
+
+def in_words(problem: Exception) -> str:
+    """What went wrong, for the foot of the window; the unforeseen by its name alone: its text may hold data."""
+    if isinstance(problem, ErpProblem):
+        return problem.detail
+    said = problem.strerror if isinstance(problem, OSError) else None
+    return f"{said or type(problem).__name__}: the log says more"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -22,16 +22,12 @@ class Pull:
     store: Store
     erp: Erp
 
-    def run(self, stopped: Callable[[], bool] = lambda: False) -> int:
-        """How many orders were new or changed; raises the ERP's problems, keeping the pages that came."""
+    def run(self) -> Iterator[int]:
+        """Page by page, how many orders were new or changed; raises the ERP's problems, keeping the pages that came."""
         with self.store.reading() as unit:
             newest = unit.newest_change()
-        seen = 0
         for page in self.erp.changed_since(newest - OVERLAP if newest else None):
-            seen += self._record(page)
-            if stopped():
-                break
-        return seen
+            yield self._record(page)
 
     def _record(self, page: Sequence[Snapshot]) -> int:
         with self.store.writing() as unit:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 
 from poworkbench.domain.owed import Operation
 from poworkbench.services.intake import Intake
-from poworkbench.services.ports import Busy, Clock, ErpProblem, NotLetIn
+from poworkbench.services.ports import Busy, Clock, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
 from poworkbench.services.stores import Store
 from poworkbench.services.sync.line import Line
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
 from poworkbench.services.views import EVERYTHING, Area, Changes
 
-#: Lanes that may fail in a row before the line counts as down.
+log = logging.getLogger(__name__)
+
+#: Lanes that may fail before the line counts as down.
 _LANES_TRIED = 3
 
 
@@ -37,13 +41,17 @@ class Rounds:
         self._parts, self._pause, self._tell = parts, pause, tell
         self._wake, self._stopped = threading.Event(), threading.Event()
         self._one_at_a_time = threading.Lock()
+        self._last: frozenset[str] = frozenset()
         self.line = Line()
 
     def run(self) -> None:
         """The thread's work: rounds until `stop`."""
         while not self._stopped.is_set():
             self.once()
-            self._wake.wait(self.line.wait)
+            if self.line.failures:  # what was decided meanwhile does not shorten the wait
+                self._wake.clear()
+            if not self._stopped.is_set():
+                self._wake.wait(self.line.wait)
             self._wake.clear()
 
     def wake(self) -> None:
@@ -57,60 +65,79 @@ class Rounds:
         self._wake.set()
 
     def once(self) -> Changes:
-        """One round; tells what it changed and how the line stands."""
+        """One round; tells what it changed and how the line stands. What goes wrong ends the round, not the rounds."""
         with self._one_at_a_time:
             before, changes = self.line, Changes()
             try:
-                changes = self._pull()
-                changes |= self._push()
+                self._round()
                 self.line = self.line.worked(self._parts.clock.now(), self._pause)
-            except ErpProblem as problem:
+            except CancelledError:  # the desk is being closed
+                raise
+            except Exception as problem:
+                if not isinstance(problem, ErpProblem):
+                    log.exception("a round with the ERP broke off")
                 self.line = self.line.failed(problem, self._parts.clock.now())
             if before != self.line:
-                changes |= Changes(frozenset({Area.STATUS}))
+                changes = Changes(frozenset({Area.STATUS}))
         self._tell(changes)
-        return changes
-
-    def _pull(self) -> Changes:
-        if not self._parts.pull.run(self._stopped.is_set):
-            return Changes()
-        self._parts.intake.match_again()
         return EVERYTHING
 
-    def _push(self) -> Changes:
-        """Every lane gets its turn; a lane stops at its first trouble, so that its order of writes is kept."""
-        changes, failed = Changes(), list[ErpProblem]()
-        for lane in self._lanes():
-            try:
-                changes |= self._push_lane(lane)
-            except (Busy, NotLetIn):
-                raise
-            except ErpProblem as problem:
-                failed.append(problem)
-                if len(failed) == _LANES_TRIED:
-                    break
-        if failed:
-            self._tell(changes)
-            raise failed[0]
-        return changes
+    def _round(self) -> None:
+        """Pull, then push; an order that cannot be understood is said in the end and keeps nothing else back."""
+        troubles: list[Exception] = []
+        try:
+            self._pull()
+        except NotAsAgreed as problem:
+            troubles.append(problem)
+        troubles += self._push()
+        if troubles:
+            raise troubles[0]
 
-    def _push_lane(self, lane: Sequence[Operation]) -> Changes:
-        changes = Changes()
+    def _pull(self) -> None:
+        seen = 0
+        try:
+            for number in self._parts.pull.run():
+                seen += number
+                if self._stopped.is_set():
+                    break
+        finally:
+            if seen:
+                self._parts.intake.match_again()
+                self._tell(EVERYTHING)
+
+    def _push(self) -> list[Exception]:
+        """Every lane gets its turn; a lane stops at its first trouble, so that its order of writes is kept."""
+        troubles, away = dict[str, Exception](), 0
+        for po_number, lane in self._lanes():
+            try:
+                self._push_lane(lane)
+            except (Busy, NotLetIn, CancelledError):
+                raise
+            except Exception as problem:
+                if not isinstance(problem, ErpProblem):
+                    log.exception("what is owed to %s was not brought", po_number)
+                troubles[po_number] = problem
+                away += isinstance(problem, Unreachable) and not isinstance(problem, NotAsAgreed)
+            if away == _LANES_TRIED:
+                break
+        self._last = frozenset(troubles)
+        return list(troubles.values())
+
+    def _push_lane(self, lane: Sequence[Operation]) -> None:
         for operation in lane:
             if self._stopped.is_set():
                 break
             if self._still_owed(operation):
                 self._parts.push.run(operation)
-                changes = EVERYTHING
-                self._tell(changes)
-        return changes
+                self._tell(EVERYTHING)
 
-    def _lanes(self) -> list[list[Operation]]:
+    def _lanes(self) -> list[tuple[str, list[Operation]]]:
+        """What is owed, order by order; the orders that had trouble in the last round come last."""
         lanes: dict[str, list[Operation]] = {}
         with self._parts.store.reading() as unit:
             for operation in unit.owed():
                 lanes.setdefault(operation.po_number, []).append(operation)
-        return list(lanes.values())
+        return sorted(lanes.items(), key=lambda lane: lane[0] in self._last)
 
     def _still_owed(self, operation: Operation) -> bool:
         """A person may have taken it back since the round began."""
