@@ -37,7 +37,7 @@ from poworkbench.services.sync.rounds import Parts, Rounds
 from poworkbench.services.upkeep import Upkeep
 from poworkbench.services.views import Area, Changes, ReviewRow
 from poworkbench.services.worklist import Worklist
-from poworkbench.ui.wording import letters
+from poworkbench.ui.wording import letters, questions
 
 log = logging.getLogger(__name__)
 
@@ -173,7 +173,7 @@ class Desk:
     def _letter(self, opened: Opened, row: ReviewRow, question: str) -> Letter:
         order, today = opened.review.ordered, self._today()
         assert order is not None
-        asked = question or letters.question(order, row, today)
+        asked = question or questions.standard(row, today)
         text = letters.text(order, row, asked, opened.review.name, self.setup.person, today)
         return Letter(letters.subject(order, row), text, asked)
 

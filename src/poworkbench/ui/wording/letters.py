@@ -16,15 +16,6 @@ def subject(order: Order, row: ReviewRow) -> str:
     return f"{order.po_number} {order.vendor.name}: {value_name(row.line, row.field)}"
 
 
-def question(order: Order, row: ReviewRow, today: date) -> str:
-    """What is asked where the operator added nothing."""
-    ordered, says = shown(row.field, row.ordered, today), shown(row.field, row.acknowledged, today)
-    what = value_name(row.line, row.field)
-    if says == NOTHING:
-        return f"{order.vendor.name} says nothing about {what} (ordered {ordered}). How shall we go on?"
-    return f"{order.vendor.name} says {says} instead of {ordered} for {what}. May we take it?"
-
-
 def text(order: Order, row: ReviewRow, asked: str, document: str, person: str, today: date) -> str:
     """The message itself."""
     return "\n".join(line for line in _lines(order, row, asked, document, person, today) if line is not None)

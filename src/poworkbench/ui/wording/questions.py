@@ -1,4 +1,4 @@
-"""The question a buyer is asked when the operator adds nothing to it."""
+"""The question a buyer is asked when the operator adds nothing to it: the same on the screen and in the letter."""
 
 from __future__ import annotations
 
@@ -16,4 +16,6 @@ def standard(row: ReviewRow, today: date) -> str:
     what = what[0].upper() + what[1:]
     if says == NOTHING:
         return f"{what}: ordered {ordered}, the vendor says nothing. How shall we go on?"
+    if ordered == NOTHING:
+        return f"{what}: the vendor says {says}. May we take it?"
     return f"{what}: {says} instead of {ordered}. May we take it?"
