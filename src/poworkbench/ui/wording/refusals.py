@@ -5,28 +5,21 @@ from __future__ import annotations
 from poworkbench.services.refusals import NotTaken
 
 SENTENCES = {
-    "not_yours": "Only the buyer may decide this: E asks him.",
-    "buyer_decides": "Only the buyer may decide this: E asks him.",
     "in_house": "This stays in the client's house: E proposes it to the buyer.",
     "needs_person": "Something still needs you: Enter goes to it.",
     "nothing_to_accept": "The document prints no value here: C enters one.",
-    "nothing_to_undo": "Nothing here can be taken back.",
-    "already_sent": "It is in the ERP already: decide anew to change it.",
+    "nothing_to_undo": "Nothing on this document can be taken back: P goes to the order before.",
     "not_a_number": "This is not a number.",
     "ambiguous_number": "This number can be read in two ways: write it without separators, 1234.50.",
     "ambiguous_date": "This date can be read in two ways: write 4 Dec or 2026-12-04.",
     "not_editable": "This field is not changed here: E asks the buyer.",
     "already_decided": "Something was decided on this order already: U takes it back first.",
     "not_a_date": "This is not a date: try 4 Dec, 2026-12-04 or +5.",
-    "not_positive": "The value must be above zero.",
     "empty": "Type a value first.",
-    "too_long": "This is too long.",
     "unknown_order": "There is no open order with this number.",
     "unknown_document": "This document is not here any more.",
     "no_order": "The document belongs to no order yet: L links it to one.",
-    "closed": "The order is closed in the ERP.",
     "done": "This document is done already.",
-    "read_only": "The journal does not hold: nothing is written until it is looked into.",
 }
 
 
