@@ -49,10 +49,16 @@ NOW = datetime(2026, 11, 21, 21, 5, tzinfo=UTC)
         ("vendor_item", "B251-57", "B251-57"),
         ("unit_price", None, "–"),
         ("unit_price", "on request", "on request"),
+        ("line_split", "3@2026-12-04,1@2027-01-18", "3 on 4 Dec, 1 on 18 Jan 2027"),
+        ("line_split", "4@2026-12-04", "4 on 4 Dec"),
     ],
 )
 def test_values(field: str, text: str | None, shown: str) -> None:
     assert values.shown(field, text, TODAY) == shown
+
+
+def test_the_deliveries_of_a_split_line_in_few_letters() -> None:
+    assert values.amounts("3@2026-12-04,1@2027-01-18") == "3 + 1"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +156,11 @@ def test_the_foot_on_a_quiet_first_day() -> None:
     assert words == ["saved here", "no cache yet", "journal not verified yet"]
 
 
+def test_a_journal_verified_while_empty_counts_nothing() -> None:
+    words = [text for text, _tone in standing.standing(Status(0, 0, 0, None, NOW, NOW, 0), NOW, UTC)]
+    assert words[-1] == "journal verified 21:05"
+
+
 def test_a_broken_journal_is_named() -> None:
     status = Status(0, 0, 0, None, NOW, NOW, 3, broken_entry="desk-14/3", token_missing=True, trouble="mail waits")
     parts = standing.standing(status, NOW, UTC)
@@ -192,6 +203,8 @@ def test_the_question_to_the_buyer_is_short_and_whole() -> None:
     assert questions.standard(row(), TODAY) == "Unit price, line 2: 131.50 instead of 125.00. May we take it?"
     silent = questions.standard(row(acknowledged=None), TODAY)
     assert silent == "Unit price, line 2: ordered 125.00, the vendor says nothing. How shall we go on?"
+    unordered = questions.standard(row(ordered=None), TODAY)
+    assert unordered == "Unit price, line 2: the vendor says 131.50. May we take it?"
 
 
 def test_lines_have_headings() -> None:
@@ -212,6 +225,11 @@ def test_every_event_is_a_sentence(kind: str) -> None:
 def test_an_event_without_a_value_names_none() -> None:
     entry = HistoryRow("e", NOW, "Europe/Berlin", "workbench", "document_read", None, None, None, None)
     assert events.happened(entry, TODAY) == "document read"
+
+
+def test_keeping_a_value_that_has_none_names_none() -> None:
+    entry = HistoryRow("e", NOW, "Europe/Berlin", "R. Operator", "kept", "2", "line_split", None, None)
+    assert events.happened(entry, TODAY) == "kept ours"
 
 
 def test_every_refusal_says_what_to_do() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from poworkbench.domain.differences import LINE_SPLIT
 from poworkbench.services.views import ReviewView
 from poworkbench.ui.review.rows import Key, Shown, shown_rows
 from poworkbench.ui.widgets.present import now, today
@@ -11,6 +12,7 @@ from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.flags import flag
 from poworkbench.ui.wording.heading import freshness, line_title
 from poworkbench.ui.wording.states import decided, next_step, spoken
+from poworkbench.ui.wording.values import amounts
 from poworkbench.ui.wording.values import shown as worded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -142,7 +144,8 @@ def _cell(shown: Shown, column: int) -> str:
         if row.decision:
             return "\n".join(part for part in decided(row.decision, row.field, day)[:2] if part)
         return next_step(row) if row.needs_person else ""
-    return worded(row.field, (row.ordered, row.acknowledged, row.erp_now)[column - ORDERED], day)
+    text = (row.ordered, row.acknowledged, row.erp_now)[column - ORDERED]
+    return amounts(text) if text and row.field == LINE_SPLIT else worded(row.field, text, day)
 
 
 def _shape(shown: Shown) -> tuple[object, ...]:

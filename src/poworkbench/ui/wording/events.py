@@ -10,7 +10,7 @@ from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.values import shown
 
 SENTENCES = {
-    "ordered": "ordered at {new}",
+    "ordered": "ordered: {new}",
     "read": "read as {new}",
     "document_read": "read as {new}",
     "document_not_read": "document cannot be read, a person does",
@@ -37,6 +37,7 @@ SENTENCES = {
 WITHOUT_VALUE = {
     "document_read": "document read",
     "ordered": "ordered",
+    "kept": "kept ours",
     "erp_confirmed": "the ERP has it, read back",
     "erp_refused": "the ERP refused it",
     "erp_conflict": "changed in the ERP meanwhile",

@@ -38,5 +38,5 @@ def _journal(status: Status, now: datetime, zone: tzinfo | None) -> tuple[str, T
         return f"journal does not hold at entry {status.broken_entry}", "bad"
     if not status.verified_at:
         return "journal not verified yet", "plain"
-    entries = counted(status.verified_entries, "entry", "entries")
-    return f"journal verified {when(status.verified_at, now, zone)}, {entries}", "plain"
+    entries = f", {counted(status.verified_entries, 'entry', 'entries')}" if status.verified_entries else ""
+    return f"journal verified {when(status.verified_at, now, zone)}{entries}", "plain"

@@ -65,7 +65,18 @@ def shown(field: str, text: str | None, today: date) -> str:
         return number(text)
     if field in DATES:
         return _day_of(text, today)
-    return text
+    return deliveries(text, today) if field == "line_split" else text
+
+
+def deliveries(text: str, today: date) -> str:
+    """`3@2026-12-04,1@2026-12-18` as `3 on 4 Dec, 1 on 18 Dec`."""
+    parts = (part.partition("@") for part in text.split(","))
+    return ", ".join(f"{number(much)} on {_day_of(day, today)}" if day else much for much, _at, day in parts)
+
+
+def amounts(text: str) -> str:
+    """The same in few letters: `3 + 1`; the days stand in the sentence below."""
+    return " + ".join(number(part.partition("@")[0]) for part in text.split(","))
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
