@@ -191,3 +191,51 @@ def test_a_crash_between_commit_and_head_is_no_fault(kept: Kept, tmp_path: Path)
 def test_verifying_can_be_stopped(kept: Kept) -> None:
     with pytest.raises(Cancelled):
         kept.store.verify(lambda _done, _all: None, lambda: True)
+
+
+def test_a_head_that_was_taken_away_shows_and_is_not_made_up_again(kept: Kept) -> None:
+    kept.path.with_suffix(".head").unlink()
+    Decisions(kept.store, PLAYBOOK, SystemClock(), "ana").keep(kept.document, ("1", "unit_price"))
+    kept.store.close()
+    broken = verified(kept.path)
+    assert broken is not None
+    assert (broken.what, broken.where) == ("head", None)
+
+
+def test_a_head_that_cannot_be_written_undoes_nothing(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("poworkbench.adapters.store.heads.keep", full)
+    Decisions(kept.store, PLAYBOOK, SystemClock(), "ana").keep(kept.document, ("1", "unit_price"))
+    with kept.store.reading() as unit:
+        assert type(unit.entries()[-1].event).__name__ == "ValueDecided"
+    kept.store.close()
+    assert verified(kept.path) is None
+
+
+def test_another_program_with_another_playbook_raises_no_alarm(kept: Kept) -> None:
+    opened(kept.path, edition="of another playbook").close()
+    with sqlite3.connect(kept.path) as connection:
+        connection.execute("UPDATE reviews SET needs = 99")
+    connection.close()
+    assert kept.store.verify(lambda _done, _all: None, lambda: False).broken is None
+
+
+def test_decisions_while_the_journal_is_verified_raise_no_alarm(kept: Kept) -> None:
+    def decide(done: int, _all: int) -> None:
+        if done == 0:
+            Decisions(kept.store, PLAYBOOK, SystemClock(), "ana").keep(kept.document, ("1", "unit_price"))
+
+    assert kept.store.verify(decide, lambda: False).broken is None
+    assert kept.store.verify(lambda _done, _all: None, lambda: False).broken is None
+
+
+def test_two_programs_write_one_chain(kept: Kept) -> None:
+    other = opened(kept.path)
+    for store in (other, kept.store) * 3:
+        with store.writing() as unit:
+            unit.append([Draft(DocumentReceived("again", 4, WHEN, "test"), About(document=kept.document))], "ana")
+    other.close()
+    kept.store.close()
+    assert verified(kept.path) is None

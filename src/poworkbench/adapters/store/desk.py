@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from poworkbench.adapters.store import engine as sql
-from poworkbench.adapters.store import heads, projections, verifying
+from poworkbench.adapters.store import heads, journal, projections, verifying
 from poworkbench.adapters.store.projections import Summarise
 from poworkbench.adapters.store.schema import PROJECTION, create
 from poworkbench.adapters.store.unit import SqlUnit
+from poworkbench.domain.events import Entry
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Verified
+
+logger = logging.getLogger(__name__)
 
 
 class DeskStore:
@@ -27,11 +31,13 @@ class DeskStore:
         self._engine, self._clock, self._summarise = sql.open_engine(path), clock, summarise
         self._head_file = path.with_suffix(".head")
         self._heads = threading.Lock()
-        mark = f"{PROJECTION}/{edition}"
+        self._mark = f"{PROJECTION}/{edition}"
         with sql.writing(self._engine) as connection:
             create(connection)
-            if projections.stands_for(connection) != mark:
-                projections.rebuild(connection, summarise, mark)
+            beginning = journal.beginning(connection)
+        if beginning and not self._head_file.exists():
+            heads.keep(self._head_file, beginning)
+        self._derive()
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnit]:
@@ -47,12 +53,31 @@ class DeskStore:
                 unit = SqlUnit(connection, self._clock, self._summarise)
                 yield unit
             if unit.appended:
-                heads.keep(self._head_file, heads.Head(unit.appended.writer, unit.appended.seq, unit.appended.hash))
+                self._keep_head(unit.appended)
 
     def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Verified:
         """Walk everything that is kept; raises Cancelled when told to stop."""
+        self._derive()
+        promised = verifying.promised(self._head_file)  # before the view begins: the head is never ahead of it
         with sql.reading(self._engine) as connection:
-            return verifying.verify(connection, self._head_file, self._summarise, progress, cancelled)
+            return verifying.verify(connection, promised, self._summarise, progress, cancelled)
+
+    def _derive(self) -> None:
+        """Make the read tables anew where they were made for another edition, here or by another program meanwhile."""
+        with sql.reading(self._engine) as connection:
+            stands = projections.stands_for(connection) == self._mark
+        if not stands:
+            with sql.writing(self._engine) as connection:
+                projections.rebuild(connection, self._summarise, self._mark)
+
+    def _keep_head(self, newest: Entry) -> None:
+        """What was committed stands, whatever becomes of the head; one that was taken away is not made up again."""
+        if not self._head_file.exists():
+            return
+        try:
+            heads.keep(self._head_file, heads.Head(newest.writer, newest.seq, newest.hash))
+        except OSError:
+            logger.exception("the head of the chain could not be kept")
 
     def close(self) -> None:
         """Let go of the file."""

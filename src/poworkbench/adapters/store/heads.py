@@ -1,12 +1,14 @@
 """The head of the chain, kept in a small file beside the database.
 
 A chain alone does not show that its tail was cut off. The file is written after every commit; after a crash it may lag
-behind the database, never run ahead of it. Where it does run ahead, entries are missing.
+behind the database, never run ahead of it. Where it does run ahead, entries are missing. It begins with the database:
+where it is not there, it was taken away.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,7 +24,7 @@ class Head:
 
 def keep(path: Path, head: Head) -> None:
     """Write the head so that either the old or the new one is there after a crash."""
-    fresh = path.with_suffix(".new")
+    fresh = path.with_suffix(f".{os.getpid()}.new")
     fresh.write_text(json.dumps(asdict(head)), encoding="utf-8")
     fresh.replace(path)
 

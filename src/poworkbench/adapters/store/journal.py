@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, insert, select
 
+from poworkbench.adapters.store.heads import Head
 from poworkbench.adapters.store.schema import desk, journal
 from poworkbench.domain.chain import GENESIS, opened, sealed
 from poworkbench.domain.events import KINDS, Draft, Entry
@@ -24,6 +25,13 @@ def writer_of(connection: Connection) -> str:
         name = f"desk-{secrets.token_hex(4)}"
         connection.execute(insert(desk).values(name="writer", value=name))
     return str(name)
+
+
+def beginning(connection: Connection) -> Head | None:
+    """The head of a chain without entries; None where there are some."""
+    if connection.scalar(select(journal.c.position).limit(1)):
+        return None
+    return Head(writer_of(connection), 0, GENESIS)
 
 
 def knows_its_name(connection: Connection, writers: Container[str]) -> bool:

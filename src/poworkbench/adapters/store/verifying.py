@@ -27,12 +27,24 @@ Progress = Callable[[int, int], None]
 _OWN = {"own": "sqlite_sequence"}
 
 
+#: The head that was kept, None where none was, or what is the matter with it.
+Promised = heads.Head | Broken | None
+
+
+def promised(head_file: Path) -> Promised:
+    """The entry that is known to have been committed; to be asked before the view on the database begins."""
+    try:
+        return heads.kept(head_file)
+    except ValueError as error:
+        return Broken(None, "head", f"{head_file.name} cannot be read: {error}")
+
+
 def verify(
-    connection: Connection, head_file: Path, summarise: Summarise, progress: Progress, cancelled: Callable[[], bool]
+    connection: Connection, promise: Promised, summarise: Summarise, progress: Progress, cancelled: Callable[[], bool]
 ) -> Verified:
     """What was checked, and the first thing that does not hold; raises Cancelled when told to stop."""
     count = int(connection.scalar(text("SELECT COUNT(*) FROM journal")) or 0)
-    for broken in _faults(connection, head_file, summarise, _reporting(progress, cancelled, count)):
+    for broken in _faults(connection, promise, summarise, _reporting(progress, cancelled, count)):
         return Verified(count, broken)
     return Verified(count, None)
 
@@ -47,9 +59,9 @@ def _reporting(progress: Progress, cancelled: Callable[[], bool], count: int) ->
 
 
 def _faults(
-    connection: Connection, head_file: Path, summarise: Summarise, report: Callable[[int], None]
+    connection: Connection, promise: Promised, summarise: Summarise, report: Callable[[int], None]
 ) -> Iterator[Broken]:
-    yield from _chain_faults(connection, head_file, report)
+    yield from _chain_faults(connection, promise, report)
     yield from _document_faults(connection)
     yield from _schema_faults(connection)
     found = connection.scalar(text("PRAGMA integrity_check(1)"))
@@ -58,34 +70,35 @@ def _faults(
     yield from _projection_faults(connection, summarise)
 
 
-def _chain_faults(connection: Connection, head_file: Path, report: Callable[[int], None]) -> Iterator[Broken]:
+def _chain_faults(connection: Connection, promise: Promised, report: Callable[[int], None]) -> Iterator[Broken]:
     ends: dict[str, tuple[int, str]] = {}
-    promised = _promised(head_file)
-    if isinstance(promised, Broken):
-        yield promised
+    if isinstance(promise, Broken):
+        yield promise
         return
     for number, row in enumerate(connection.execute(select(journal).order_by(journal.c.position)).yield_per(500)):
         seq, previous = ends.get(row.writer, (0, GENESIS))
         wrong = _row_fault(row, seq + 1, previous)
-        if not wrong and promised and (row.writer, row.seq) == (promised.writer, promised.seq):
-            wrong = "" if row.hash == promised.hash else "is not the entry that was committed here"
+        if not wrong and promise and (row.writer, row.seq) == (promise.writer, promise.seq):
+            wrong = "" if row.hash == promise.hash else "is not the entry that was committed here"
         if wrong:
             yield Broken(f"{row.writer}/{row.seq}", "entry", wrong)
             return
         ends[row.writer] = (row.seq, row.hash)
         if number % 500 == 0:
             report(number)
+    yield from _end_faults(connection, promise, ends)
+
+
+def _end_faults(
+    connection: Connection, promise: heads.Head | None, ends: dict[str, tuple[int, str]]
+) -> Iterator[Broken]:
+    """Whether the chains end where they ended, and are this desk's."""
     if ends and not log.knows_its_name(connection, ends):
         yield Broken(None, "desk", "the name of this desk's chain was changed")
-    if promised and promised.seq > ends.get(promised.writer, (0, ""))[0]:
-        yield Broken(f"{promised.writer}/{promised.seq}", "entry", "was committed and is no longer there")
-
-
-def _promised(head_file: Path) -> heads.Head | Broken | None:
-    try:
-        return heads.kept(head_file)
-    except ValueError as error:
-        return Broken(None, "head", f"{head_file.name} cannot be read: {error}")
+    if promise and promise.seq > ends.get(promise.writer, (0, ""))[0]:
+        yield Broken(f"{promise.writer}/{promise.seq}", "entry", "was committed and is no longer there")
+    if ends and promise is None:
+        yield Broken(None, "head", "kept beside the database is gone: entries cut off at the end would not show")
 
 
 def _row_fault(row: Row[Any], seq: int, previous: str) -> str:
