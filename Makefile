@@ -6,7 +6,7 @@ BIN := .venv/bin
 PICTURES := review-light review-dark escalation-light history-light unmatched-light keys-light
 PYTEST := $(BIN)/python -m pytest $(ARGS)
 
-.PHONY: help demo demo-fresh test long check format pictures installer clean
+.PHONY: help demo demo-fresh test long bench check format pictures installer clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -26,6 +26,10 @@ test: ## unit, contract, property, flow, screen and architecture tests
 long: ## the tests that take their time: killed processes, the built wheel
 	@$(SET_UP) test
 	@$(PYTEST) -m long
+
+bench: ## speed beside a named peer in the same run, as ratios
+	@$(SET_UP) test
+	@for one in benchmarks/*.py; do echo "$$one"; $(BIN)/python $$one; done
 
 check: ## style, types, layers
 	@$(SET_UP) test,dev

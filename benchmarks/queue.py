@@ -1,15 +1,18 @@
 """The queue of 10,000 documents beside Qt's own list of 10,000 strings, in turns in one run.
 
 Prints milliseconds and the median of the ratios for one scrolled and painted screen, one filtering, one update.
-Run: QT_QPA_PLATFORM=offscreen python benchmarks/queue.py
+Run: make bench, or python benchmarks/queue.py; needs no display.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSortFilterProxyModel, QStringListModel
 from PySide6.QtWidgets import QApplication, QListView

@@ -8,6 +8,7 @@ The two readers take turns on each document, so that a busy machine disturbs bot
 from __future__ import annotations
 
 import argparse
+import logging
 import statistics
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from time import perf_counter
 import pdfplumber
 
 from poworkbench.adapters.documents.pdf import read_pages
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on fonts, page by page
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "cases"
 
