@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from tests.benches import Bench, document
+
+from poworkbench.ui.wording.events import happened
 
 PRICE = ("1", "unit_price")
 DEARER = {"unit_price": "131.50"}
@@ -215,3 +219,37 @@ def test_a_typed_order_number_outlives_the_printed_one(bench: Bench) -> None:
     bench.desk.operator.confirm(doc)
     bench.sync()
     assert bench.sandbox.now("PO-1")["vendor_order_number"] == "V-2"
+
+
+def test_what_the_erp_changes_unasked_is_recorded_and_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    erp = type(bench.desk.erp)
+    write_line = erp.write_line
+
+    def with_a_date(*args: object, **more: object) -> object:
+        done = write_line(*args, **more)
+        bench.sandbox.edit("PO-1", "1", "promised_date", "2026-12-24")
+        return done
+
+    monkeypatch.setattr(erp, "write_line", with_a_date)
+    bench.sync()
+    assert bench.row(doc, *PRICE).decision.sync == "confirmed"
+    (row,) = [row for row in bench.desk.operator.history("PO-1", *PRICE) if row.kind == "erp_confirmed"]
+    assert row.facts == {"promised_date": "2026-11-20 → 2026-12-24"}
+    assert "with it the ERP changed promised: 2026-11-20 → 2026-12-24" in happened(row, row.at.date())
+    assert bench.holds()
+
+
+def test_a_clock_that_goes_back_changes_no_order_of_events(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    now = type(bench.desk.clock).now
+    monkeypatch.setattr(type(bench.desk.clock), "now", lambda clock: now(clock) - timedelta(days=400))
+    bench.sync()
+    bench.desk.operator.undo(doc)
+    kinds = [row.kind for row in bench.desk.operator.history("PO-1", *PRICE)]
+    assert [kind for kind in kinds if kind in ("accepted", "erp_confirmed", "undone")] == [
+        "accepted", "erp_confirmed", "undone",
+    ]  # fmt: skip
+    assert bench.holds()

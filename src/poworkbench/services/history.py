@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from poworkbench.domain.events import (
     DocumentConfirmed,
@@ -40,8 +40,8 @@ def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: s
         entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person,
         kind=_kind(entry, old, asked=asked),
         line=about.line if about.line is not None or not asked else line, field=about.field or field,
-        old=old, new=new, reason=_reason(event), rule=getattr(event, "rule", None),
-        facts=getattr(event, "facts", {}), document=about.document, evidence=_places(event),
+        old=old, new=new, reason=_reason(event), rule=_rule(event), facts=_facts(event),
+        document=about.document, evidence=_places(event),
     )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _carried(operation: str, every: Sequence[Entry], field: str | None) -> Value
 
 
 def _seen_before(entry: Entry, every: Sequence[Entry]) -> Order | None:
-    earlier = [e.event for e in every if isinstance(e.event, OrderSeen) and (e.at, e.seq) < (entry.at, entry.seq)]
+    earlier = [e.event for e in every if isinstance(e.event, OrderSeen) and e.seq < entry.seq]
     return earlier[-1].order if earlier else None
 
 
@@ -137,6 +137,18 @@ def _reason(event: object) -> str | None:
     if isinstance(event, DocumentNotRead):
         return event.problem
     return getattr(event, "reason", None) or getattr(event, "detail", None)
+
+
+def _rule(event: object) -> str | None:
+    if isinstance(event, WriteConfirmed):
+        return "changed_beside" if event.beside else None
+    return getattr(event, "rule", None)
+
+
+def _facts(event: object) -> Mapping[str, str]:
+    if isinstance(event, WriteConfirmed):
+        return {name: f"{old or '–'} → {new or '–'}" for name, (old, new) in event.beside.items()}
+    return getattr(event, "facts", {})
 
 
 def _places(event: object) -> tuple[Evidence, ...]:

@@ -48,7 +48,7 @@ class Worklist:
             asked = (line, field) if field is not None else None
             read = {document: self._read(unit, document, asked) for document in documents} if asked else {}
         known = {entry.id: entry for entry in (*arrivals, *entries)}
-        every = sorted(known.values(), key=lambda entry: (entry.at, entry.writer, entry.seq))
+        every = sorted(known.values(), key=lambda entry: entry.seq)  # as recorded, whatever the clock said
         rows = (history_row(entry, every, line, field) for entry in every)
         return [shown for row in rows if row and (shown := _with_reading(row, read) if asked else row)]
 
