@@ -11,7 +11,7 @@ from poworkbench.domain.dates import printed_dates
 from poworkbench.reading.rows import Row, split_at_gaps
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
-from poworkbench.reading.titles import roles_of, roles_within
+from poworkbench.reading.titles import is_promise, roles_of, roles_within
 from poworkbench.reading.vocabulary import Vocabulary
 
 _LONGEST_TITLE = 5
@@ -22,12 +22,14 @@ _STACKED = 0.3
 _MOST_ROWS, _TALLEST = 6, 4.8
 OTHER = "other"
 _CODES = ("item", "vendor_item", "buyer_item")
+_DATES = ("ship_date", "delivery_date", "arrival_date")
 #: What may stand in the row below what, where a title names both.
 _UNDER = {
-    **dict.fromkeys(_CODES, (*_CODES, "description")),
-    "description": (*_CODES, "ship_date", "delivery_date"),
-    "quantity": ("unit",),
-    "unit_price": ("price_base", "unit", "discount"),
+    **dict.fromkeys(_CODES, (*_CODES, "description", *_DATES)),
+    "description": (*_CODES, *_DATES),
+    "quantity": ("unit", *_DATES),
+    "unit_price": ("price_base", "unit", "discount", "quantity"),
+    "amount": _DATES,
 }
 
 
@@ -83,18 +85,18 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
         score = _score(columns)
         if score >= 6 and (best is None or score >= best.score - 0.1):
             best = Header(columns, first, first + count, score)
-    return _two_levels(rows, first, best, vocabulary) or best
+    return _two_levels(rows, first, vocabulary) or best
 
 
-def _two_levels(rows: Sequence[Row], first: int, best: Header | None, vocabulary: Vocabulary) -> Header | None:
-    """A heading of two rows for items of two rows, where that makes clearly more sense than stacked titles."""
+def _two_levels(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header | None:
+    """A heading of two rows for items of two rows, where the rows below take turns."""
     band = rows[first : first + 2]
     if len(band) < 2 or not _close(band) or any(_is_filled(row) for row in band):
         return None
     upper, lower = (_columns([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
     score = _score((*upper, *below)) - 1.0
-    if score < 7 or len(upper) < 2 or len(lower) < 2 or (best and not _in_pairs(upper, lower, rows[first + 2 :])):
+    if score < 7 or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
         return None
     return Header((*upper, *below), first, first + 2, score)
 
@@ -102,8 +104,10 @@ def _two_levels(rows: Sequence[Row], first: int, best: Header | None, vocabulary
 def _in_pairs(upper: Sequence[Column], lower: Sequence[Column], body: Sequence[Row]) -> bool:
     """Whether the first rows below a heading take turns: one names the item, the next has its amounts."""
     money = [column.title for column in lower if column.role in ("amount", "unit_price", "net_price")]
-    sums = [row for row in body[:8] if any(_over(row, title) for title in money)]
-    return bool(sums) and not any(overlap(upper[0].title, Span(row.page, row.words[:1])) > 0 for row in sums)
+    body = [row for row in body[:10] if has_digit(row.text)]
+    sums = [row for row in body if any(_over(row, title) for title in money)]
+    named = any(overlap(upper[0].title, Span(row.page, row.words[:1])) > 0 for row in sums)
+    return bool(sums) and body[0] not in sums and not named
 
 
 def _over(row: Row, title: Span) -> bool:
@@ -125,7 +129,7 @@ def _is_filled(row: Row) -> bool:
 
 def _score(columns: Sequence[Column]) -> float:
     """How much of a heading this is: known titles count, unknown ones count against it."""
-    known = {role for column in columns for role in column.roles} - {OTHER, ""}
+    known = {role for column in columns for role in (*column.roles, column.under)} - {OTHER, ""}
     money = known & {"quantity", "confirmed_quantity", "unit_price", "net_price", "list_price", "amount"}
     goods = known & {"item", "vendor_item", "buyer_item", "description", "position"}
     if len(known) < 3 or not money or not goods:
@@ -147,18 +151,42 @@ def _columns(band: Sequence[Row], vocabulary: Vocabulary) -> tuple[Column, ...]:
 
 def _stacked(columns: list[Column], pieces: Sequence[Column], *, above: bool, vocabulary: Vocabulary) -> list[Column]:
     """The columns with the titles of one more row; a title with several under it is theirs together."""
-    stacked = [
-        piece for piece in pieces if not any(overlap(column.title, piece.title) > _STACKED for column in columns)
-    ]
+    stacked: list[Column] = []
+    taken: list[Column] = []
     for column in columns:
         touching = [piece for piece in pieces if overlap(column.title, piece.title) > _STACKED]
-        if len(touching) > 1 and not above:
-            stacked += [replace(_merged(column, piece, above, vocabulary), title=piece.title) for piece in touching]
+        under = [] if above else _spanned(column, touching, columns, pieces)
+        taken += touching + under
+        if len(under) > 1:
+            stacked += [_shared(column, piece, vocabulary) for piece in under]
             continue
         for piece in touching:
             column = _merged(column, piece, above, vocabulary)
         stacked.append(column)
-    return stacked
+    return stacked + [piece for piece in pieces if piece not in taken]
+
+
+def _spanned(
+    column: Column, touching: Sequence[Column], columns: Sequence[Column], pieces: Sequence[Column]
+) -> Sequence[Column]:
+    """The titles that share one title above: all that touch it, and those beside them if it stands in their middle."""
+    low = max((other.title.x1 for other in columns if other.title.x1 <= column.title.x0), default=0.0)
+    high = min((other.title.x0 for other in columns if other.title.x0 >= column.title.x1), default=float("inf"))
+    free = [piece for piece in pieces if low <= piece.title.x0 and piece.title.x1 <= high]
+    if len(free) < 2 or not touching:
+        return touching
+    left, right = min(piece.title.x0 for piece in free), max(piece.title.x1 for piece in free)
+    off = (column.title.x0 + column.title.x1 - left - right) / 2
+    return free if abs(off) < (right - left) / 4 else touching
+
+
+def _shared(column: Column, piece: Column, vocabulary: Vocabulary) -> Column:
+    """A title that stands with others under a wider one: "Price" over "list" and "net"."""
+    first = column.title.words[0].text
+    roles = roles_of(f"{first} {piece.title.text}", vocabulary) or piece.roles
+    guess = roles_of(f"{column.title.text} {piece.title.text}", vocabulary) or column.roles
+    strange = column.strange + (0.0 if roles else 0.5)
+    return replace(column, roles=roles or guess, title=piece.title, strange=strange)
 
 
 def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) -> Column:
@@ -167,12 +195,21 @@ def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) 
     title = Span(column.title.page, words)
     roles = roles_of(title.text, vocabulary)
     guessed = roles_within(title.text, vocabulary)[:1] if len(words) <= _LONGEST_TITLE else []
-    upper, lower = parts[0].role, parts[1].role
-    if not roles and lower in _UNDER.get(upper, ()):
-        return replace(column, roles=parts[0].roles, title=title, under=lower)
+    upper = parts[0].roles or tuple(roles_within(parts[0].title.text, vocabulary)[:1])
+    if _is_two(roles, upper, parts[1]):
+        return replace(column, roles=upper, title=title, under=parts[1].role)
+    if "requested_date" in upper and parts[1].role in _DATES:
+        roles = upper
     known = roles or next((part.roles for part in reversed(parts) if part.roles), tuple(guessed))
     strange = 0.0 if roles else 0.5 if guessed else 1.0
     return replace(column, roles=known, title=title, strange=column.strange + strange)
+
+
+def _is_two(roles: tuple[str, ...], upper: tuple[str, ...], lower: Column) -> bool:
+    """Whether two titles above each other name two things; the date wished and the date promised are two."""
+    if "requested_date" in upper:
+        return lower.role in _DATES and is_promise(lower.title.words[0].text)
+    return not roles and any(lower.role in _UNDER.get(role, ()) and lower.role != role for role in upper)
 
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:

@@ -76,11 +76,11 @@ class _Judge:
 
     def named(self, column: Column, cells: Cells, taken: set[str]) -> Roles:
         """A role for a column without one: by the parts of its title, by the order's codes, by a % sign."""
-        for role in roles_within(column.title.text, self._vocabulary):
-            if role not in taken and self._fits(role, cells) and role not in column.roles:
-                return (role,)
         for role, known in (("vendor_item", self._codes.vendor), ("buyer_item", self._codes.buyer)):
             if role not in taken and self._share(cells, known) >= _SOME:
+                return (role,)
+        for role in roles_within(column.title.text, self._vocabulary):
+            if role not in taken and self._fits(role, cells) and role not in (*column.roles, "other"):
                 return (role,)
         percent = "%" in column.title.text or _mostly(cells, lambda cell: "%" in cell.text)
         return ("discount",) if "discount" not in taken and percent and self._fits("amount", cells) else ()
@@ -93,7 +93,7 @@ class _Judge:
             return ("unit",)
         if first and "position" not in taken and _counts_up(cells):
             return ("position",)
-        if not (_CODES & taken) and _mostly(cells, _is_code):
+        if not (taken & {"item", "vendor_item"}) and _mostly(cells, _is_code):
             return ("item",)
         if "description" not in taken and _mostly(cells, _is_words):
             return ("description",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -23,6 +24,7 @@ _QUALIFIERS = {
     "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
 }  # fmt: skip
 _LIKE = 88
+_CODES = ("item", "vendor_item", "buyer_item")
 
 
 def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -45,9 +47,12 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     core = squeeze(" ".join(told))
     if told and len(told) < len(words) and core in vocabulary.columns:
         return vocabulary.columns[core]
-    plain = vocabulary.columns.get(squeeze(" ".join(word for word in told if squeeze(word) not in _QUALIFIERS)), "")
+    plain = vocabulary.columns.get(squeeze(" ".join(word for word in told if not is_promise(word))), "")
     if plain.endswith("_date"):
         return plain
+    sided = _sided(told, vocabulary)
+    if sided:
+        return sided
     return _alike(core, vocabulary) if len(core) >= 6 and "/" not in title else ""
 
 
@@ -68,6 +73,22 @@ def _is_aside(word: str, vocabulary: Vocabulary) -> bool:
     return plain in _ASIDE or plain in vocabulary.currencies or word in "$€£"
 
 
+def is_promise(word: str) -> bool:
+    """Whether a word before a date's title says that it is the vendor's, not the buyer's."""
+    return squeeze(word) in _QUALIFIERS
+
+
+def _sided(words: Sequence[str], vocabulary: Vocabulary) -> str:
+    """An item code with a word that says whose it is, before or behind: "Ihre Ref.", "Code article client"."""
+    for place, rest in ((0, words[1:]), (-1, words[:-1])) if len(words) > 1 else ():
+        side = vocabulary.sides.get(squeeze(words[place]), "")
+        if side and vocabulary.columns.get(squeeze(" ".join(rest)), "") in _CODES:
+            return side
+    return ""
+
+
 def _alike(core: str, vocabulary: Vocabulary) -> str:
+    """The role of the title most like it; what is only like a column of no interest stays unknown."""
     best = process.extractOne(core, vocabulary.columns.keys(), scorer=ratio, score_cutoff=_LIKE)
-    return vocabulary.columns[best[0]] if best else ""
+    role = vocabulary.columns[best[0]] if best else ""
+    return role if role != "other" else ""

@@ -24,6 +24,7 @@ class Vocabulary:
     units: Phrases = field(default_factory=dict)
     price_bases: Phrases = field(default_factory=dict)
     currencies: Phrases = field(default_factory=dict)
+    sides: Phrases = field(default_factory=dict)
     company_forms: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -52,7 +53,7 @@ def parse(mappings: Iterable[Mapping[str, Any]]) -> Vocabulary:
     )
 
 
-_TABLES = ("columns", "labels", "totals", "below", "status", "kinds", "units", "price_bases", "currencies")
+_TABLES = ("columns", "labels", "totals", "below", "status", "kinds", "units", "price_bases", "currencies", "sides")
 
 
 def _add(

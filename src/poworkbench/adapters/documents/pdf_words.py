@@ -24,6 +24,8 @@ _GAP = 0.3
 _BOLD = 600
 #: Where a line of type reaches above and below its baseline, as shares of the type size.
 _ASCENT, _DESCENT = 0.76, 0.22
+#: PDFium's sign for a hyphen at the end of a line; it is printed.
+_BROKEN_AT = 2
 #: What a broken font map or a layout program leaves behind.
 _NOTHING = {"\ufffe", "\uffff", "\u00ad", "\u200b", "\ufeff"}
 
@@ -78,7 +80,7 @@ class _Pen:
     def char(self, index: int) -> _Char | None:
         """One character with its box: its advance across, its type size's ascent and descent down."""
         code = pdfium.FPDFText_GetUnicode(self._text, index)
-        char = chr(code) if 0 < code < 0x110000 else "\ufffe"
+        char = "-" if code == _BROKEN_AT else chr(code) if 0 < code < 0x110000 else "\ufffe"
         if char.isspace() or (not char.isprintable() and char not in _NOTHING):
             return None
         owner = pdfium.FPDFText_GetTextObject(self._text, index)
