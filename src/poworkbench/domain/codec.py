@@ -77,7 +77,7 @@ def _same(shape: Any) -> Callable[[Any], Any]:
 
 def _dataclass_decoder(shape: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(shape)
-    decoders = {f.name: _lazy(hints[f.name]) for f in fields(shape)}
+    decoders = {f.name: _decoder(hints[f.name]) for f in fields(shape)}
     optional = {f.name for f in fields(shape) if type(None) in get_args(hints[f.name])}
 
     def decode(plain: Any) -> Any:
@@ -85,10 +85,6 @@ def _dataclass_decoder(shape: Any) -> Callable[[Any], Any]:
         return shape(**dict.fromkeys(optional - values.keys()), **values)
 
     return decode
-
-
-def _lazy(shape: Any) -> Callable[[Any], Any]:
-    return _decoder(shape)
 
 
 def _generic_decoder(shape: Any) -> Callable[[Any], Any]:

@@ -8,16 +8,15 @@ from functools import lru_cache
 from poworkbench.domain.accepting import may_accept
 from poworkbench.domain.comparing import compare
 from poworkbench.domain.differences import LINE_EXTRA, Difference
-from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, ValueDecided, WriteConflict, WriteRefused
 from poworkbench.domain.flags import flag
 from poworkbench.domain.merging import head_values, line_values, plain
 from poworkbench.domain.orders import Order, OrderLine
-from poworkbench.domain.owed import owed_by
 from poworkbench.domain.pairing import pair
 from poworkbench.domain.playbook import Playbook
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence, Reading
 from poworkbench.domain.reviews import Key, Review
-from poworkbench.services.views import Conflict, DecisionView, ReviewLine, ReviewRow, SyncState
+from poworkbench.services.decision_views import decision_on
+from poworkbench.services.views import ReviewLine, ReviewRow
 
 #: The values of an ordered line that are always shown, in the order of the screen.
 SHOWN = ("vendor_item", "quantity", "unit", "unit_price", "promised_date", "status")
@@ -137,7 +136,7 @@ class _Rows:
         self, key: Key, ordered: str | None, said: str | None, now: str | None, evidence: tuple[Evidence, ...]
     ) -> ReviewRow:
         difference = self.found.get(key)
-        decision = self._decision(key)
+        decision = decision_on(self.review, key)
         if difference is None:
             return ReviewRow(*key, ordered, said, now, differs=False, evidence=evidence, decision=decision)
         others = tuple(self.found.values())
@@ -154,65 +153,8 @@ class _Rows:
         answers = reading is not None and reading.kind == ACKNOWLEDGEMENT
         return answers and may_accept(self.playbook, difference, others)
 
-    def _decision(self, key: Key) -> DecisionView | None:
-        bearing = self.review.bearing(key)
-        return _decision_view(self.review, bearing) if bearing else _confirmation_trouble(self.review, key)
-
 
 def _document_values(order: Order) -> dict[str, str | None]:
     """The values of an order that a document answers as a whole."""
     own = {"po_number": order.po_number, "currency": order.currency, "total": plain(order.total)}
     return own | head_values(order)
-
-
-def _decision_view(review: Review, bearing: Sequence[Entry]) -> DecisionView:
-    """The newest decision on a row and how far it got, with what was still on its way before it."""
-    entry, outcome = bearing[0], review.ended(bearing)
-    event = entry.event
-    value = event.new if isinstance(event, ValueDecided) else None
-    how = event.how if isinstance(event, ValueDecided) else "escalated"
-    return DecisionView(
-        entry=entry.id, kind=how, value=value, person=entry.person, at=entry.at,
-        sync=_sync(bearing, outcome), sync_at=outcome.at if outcome else None,
-        reason=_reason(entry, outcome), conflict=_conflict(outcome),
-    )  # fmt: skip
-
-
-def _confirmation_trouble(review: Review, key: Key) -> DecisionView | None:
-    """Where the ERP did not take the order's head, the row of the field it stumbled over asks for a person."""
-    entry = review.confirmed
-    if entry is None or key[0] is not None or not review.came_back(entry):
-        return None
-    outcome = review.outcome(entry)
-    event = entry.event
-    if outcome is None or not isinstance(event, DocumentConfirmed) or key[1] not in event.new:
-        return None
-    if isinstance(outcome.event, WriteConflict) and outcome.about.field != key[1]:
-        return None
-    return DecisionView(
-        entry=entry.id, kind="accepted", value=event.new[key[1]], person=entry.person, at=entry.at,
-        sync=_sync([entry], outcome), sync_at=outcome.at, reason=_reason(entry, outcome),
-        conflict=_conflict(outcome),
-    )  # fmt: skip
-
-
-def _sync(bearing: Sequence[Entry], outcome: Entry | None) -> SyncState:
-    if outcome is None:
-        return "saved" if any(map(owed_by, bearing)) else "nothing"
-    if isinstance(outcome.event, WriteConflict):
-        return "conflict"
-    return "refused" if isinstance(outcome.event, WriteRefused) else "confirmed"
-
-
-def _reason(entry: Entry, outcome: Entry | None) -> str | None:
-    if outcome and isinstance(outcome.event, WriteRefused):
-        return outcome.event.detail
-    if isinstance(entry.event, Escalated):
-        return entry.event.question
-    return entry.event.reason if isinstance(entry.event, ValueDecided) else None
-
-
-def _conflict(outcome: Entry | None) -> Conflict | None:
-    if outcome and isinstance(outcome.event, WriteConflict):
-        return Conflict(outcome.event.base, outcome.event.ours, outcome.event.theirs)
-    return None

@@ -25,7 +25,10 @@ class Head:
 def keep(path: Path, head: Head) -> None:
     """Write the head so that either the old or the new one is there after a crash."""
     fresh = path.with_suffix(f".{os.getpid()}.new")
-    fresh.write_text(json.dumps(asdict(head)), encoding="utf-8")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(asdict(head), file)
+        file.flush()
+        os.fsync(file.fileno())
     fresh.replace(path)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select
 from poworkbench.adapters.store.heads import Head
 from poworkbench.adapters.store.schema import desk, journal
 from poworkbench.domain.chain import GENESIS, opened, sealed
-from poworkbench.domain.events import KINDS, Draft, Entry
+from poworkbench.domain.events import Draft, Entry
 from poworkbench.services.ports import Clock
 
 
@@ -96,9 +96,3 @@ def new_id() -> str:
     milliseconds = time.time_ns() // 1_000_000
     value = (milliseconds << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
     return str(uuid.UUID(int=value))
-
-
-def of_kinds(*kinds: str) -> ColumnElement[bool]:
-    """Entries of these kinds."""
-    assert all(kind in KINDS for kind in kinds)
-    return journal.c.kind.in_(kinds)

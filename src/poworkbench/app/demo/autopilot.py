@@ -36,10 +36,11 @@ class Autopilot:
         self.say(f"{waiting.po_number}  {waiting.name}: confirmed")
 
     def _decide(self, document: str, row: ReviewRow) -> None:
-        came_back = row.decision is not None and row.decision.sync in ("conflict", "refused")
-        if came_back or row.may_accept:
+        decision = row.decision
+        again = decision is not None and (decision.conflict is not None or decision.kind != "escalated")
+        if again or row.may_accept:
             self.desk.accept(document, *row.key)
-            self.done["written over somebody's edit" if came_back else "differences accepted"] += 1
+            self.done["written over somebody's edit" if again else "differences accepted"] += 1
         else:
             self.desk.escalate(document, *row.key, "")
             self.done["differences escalated"] += 1

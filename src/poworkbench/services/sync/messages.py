@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from poworkbench.domain.events import Entry, Escalated
+from poworkbench.domain.events import Escalated
 from poworkbench.domain.owed import Operation, operation_id
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import Evidence
@@ -47,12 +47,12 @@ class Messages:
         return True
 
     def _comment(self, operation: Operation) -> bool:
-        _, event = self._escalation(operation.entry)
+        event = self._escalation(operation.entry)
         return self._say(operation.po_number, f"{event.subject}\n\n{event.text}", operation.id)
 
     def _withdraw_comment(self, operation: Operation) -> bool:
-        original, event = self._escalation(operation.of or "")
-        given = _mark(operation_id(original.id, "comment"))
+        event = self._escalation(operation.of or "")
+        given = _mark(operation_id(operation.of or "", "comment"))
         if not any(given in text for text in self.erp.comments(operation.po_number)):
             return False
         return self._say(operation.po_number, f"Withdrawn: {event.subject}", operation.id)
@@ -65,19 +65,18 @@ class Messages:
         return True
 
     def _mail(self, operation: Operation) -> bool:
-        entry, event = self._escalation(operation.entry)
-        pictures = tuple(self._crop(operation, number, place) for number, place in enumerate(event.evidence[:3], 1))
-        given = tuple(picture for picture in pictures if picture)
-        message = Message(operation.id, (event.buyer.email,), event.subject, event.text, given)
         if self.mailer.sent(operation.id):
             return False
-        self.mailer.send(message)
-        return bool(entry)
+        event = self._escalation(operation.entry)
+        pictures = tuple(self._crop(operation, number, place) for number, place in enumerate(event.evidence[:3], 1))
+        given = tuple(picture for picture in pictures if picture)
+        self.mailer.send(Message(operation.id, (event.buyer.email,), event.subject, event.text, given))
+        return True
 
     def _withdraw_mail(self, operation: Operation) -> bool:
-        original, event = self._escalation(operation.of or "")
-        if not self.mailer.sent(operation_id(original.id, "mail")):
+        if not self.mailer.sent(operation_id(operation.of or "", "mail")):
             return False
+        event = self._escalation(operation.of or "")
         text = f"This question was withdrawn; nothing is to be decided.\n\n{event.text}"
         self.mailer.send(Message(operation.id, (event.buyer.email,), f"Withdrawn: {event.subject}", text))
         return True
@@ -90,12 +89,12 @@ class Messages:
         except DocumentProblem:
             return None
 
-    def _escalation(self, entry: str) -> tuple[Entry, Escalated]:
+    def _escalation(self, entry: str) -> Escalated:
         with self.store.reading() as unit:
             found = unit.entry(entry)
         assert found is not None
         assert isinstance(found.event, Escalated)
-        return found, found.event
+        return found.event
 
 
 def _mark(key: str) -> str:
