@@ -12,6 +12,7 @@ from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
 from poworkbench.reading import document
 from poworkbench.reading.page import Page
+from poworkbench.reading.turning import turned_back
 from poworkbench.reading.vocabulary import Vocabulary, parse
 
 
@@ -27,7 +28,7 @@ def reader(documents: DocumentReader) -> Callable[[bytes, Order | None], tuple[i
 
 def understand(pages: tuple[Page, ...], order: Order | None) -> tuple[int, Reading]:
     """The reader's part of the work."""
-    return len(pages), document.read(pages, vocabulary(), order)
+    return len(pages), turned_back(document.read(pages, vocabulary(), order), pages)
 
 
 @cache

@@ -30,10 +30,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `number` counts from 1, sizes are in points, words come in the file's order."""
+    """One page: `number` counts from 1, sizes are in points, words come in the file's order.
+
+    `turned` is by how many degrees it was turned to the right to set its writing upright (reading.turning).
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
+    turned: int = 0

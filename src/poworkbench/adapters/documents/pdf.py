@@ -7,9 +7,11 @@ import pypdfium2.raw as pdfium
 
 from poworkbench.adapters.documents.pdf_frame import Frame
 from poworkbench.adapters.documents.pdf_rules import page_rules
+from poworkbench.adapters.documents.pdf_sideways import sideways_words, turn_of
 from poworkbench.adapters.documents.pdf_words import page_words
 from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, NoText, TooLarge
 from poworkbench.reading.page import Page
+from poworkbench.reading.turning import upright
 
 MOST_PAGES = 500
 
@@ -25,7 +27,7 @@ def read_pages(content: bytes) -> tuple[Page, ...]:
     """
     document = open_pdf(content)
     try:
-        pages = tuple(_page(document, index) for index in range(len(document)))
+        pages = tuple(_page(content, document, index) for index in range(len(document)))
     except pypdfium2.PdfiumError as error:
         raise DamagedFile(str(error)) from error
     finally:
@@ -58,12 +60,14 @@ def _loaded(content: bytes) -> pypdfium2.PdfDocument:
         raise DamagedFile(str(error)) from error
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _page(content: bytes, document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     try:
-        frame = Frame.of(page)
-        words = page_words(page, frame)
+        frame, turn = Frame.of(page), turn_of(page)
         rules = page_rules(page, frame)
-        return Page(index + 1, frame.width, frame.height, words, rules)
+        if turn:
+            words = sideways_words(content, index, turn)
+            return upright(Page(index + 1, frame.width, frame.height, words, rules), turn)
+        return Page(index + 1, frame.width, frame.height, page_words(page, frame), rules)
     finally:
         page.close()
