@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication
@@ -123,7 +124,50 @@ def test_undo_takes_the_last_decision_back(hand: Hand, desk: FakeDesk) -> None:
 
 def test_nothing_to_undo_is_said_in_words(hand: Hand) -> None:
     hand.press("U")
-    assert hand.message == "Nothing here can be taken back."
+    assert hand.message == "Nothing on this document can be taken back: P goes to the order before."
+
+
+def test_undo_goes_back_to_the_value_it_opened(hand: Hand) -> None:
+    hand.press("A", "A", "U")
+    assert hand.focused == ("2", "promised_date")
+    assert hand.message == "Taken back: promised, line 2."
+    hand.press("U")
+    assert hand.focused == ("2", "unit_price")
+
+
+def test_a_price_far_off_is_taken_by_a_second_enter_only(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("C")
+    hand.type("13150")
+    hand.press("Return")
+    editor = hand.window.review.editor
+    assert editor is not None
+    assert "Enter again" in editor.said
+    assert not desk.calls
+    hand.press("Return")
+    assert desk.calls == [("enter", "d1", "2", "unit_price", "13150")]
+
+
+def test_another_text_after_the_doubt_is_doubted_anew(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("C")
+    hand.type("13150")
+    hand.press("Return")
+    hand.type("0")
+    hand.press("Return")
+    assert not desk.calls
+    editor = hand.window.review.editor
+    assert editor is not None
+    assert editor.said.startswith("131,500.00 is far off")
+
+
+def test_a_value_that_no_operator_types_opens_no_editor(hand: Hand) -> None:
+    view = hand.window.review.view
+    assert view is not None
+    status = replace(view.lines[0].rows[0], field="status", acknowledged="cancelled", differs=True, rule=None)
+    lines = (replace(view.lines[0], rows=(status,)), *view.lines[1:])
+    hand.window.review.show_view(replace(view, lines=lines))
+    hand.press("Up", "C")
+    assert hand.window.review.editor is None
+    assert hand.message.startswith("Status is not typed here")
 
 
 def test_what_only_the_buyer_may_accept_is_not_sent(hand: Hand, desk: FakeDesk) -> None:
@@ -163,6 +207,7 @@ def test_an_unmatched_document_is_linked_by_two_keys_and_never_by_enter_alone(ha
     assert desk.calls == [("link", "d7", CANDIDATES[0].po_number)]
     assert hand.keys == 2
     assert hand.focused == ("2", "unit_price")
+    assert not hand.message
 
 
 def test_the_finder_searches_while_one_types(hand: Hand, desk: FakeDesk) -> None:

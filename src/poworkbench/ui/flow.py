@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from poworkbench.services.decisions import EDITABLE, HEAD_EDITABLE
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import ReviewRow, ReviewView
+from poworkbench.ui.decided import Decided
 from poworkbench.ui.deciding import Deciding, Refusal
 from poworkbench.ui.opening import Opening
 from poworkbench.ui.queue.screen import QueueScreen
@@ -29,6 +31,7 @@ class Flow(QObject):
     ) -> None:
         super().__init__(parent)
         self._queue, self._review, self._opening, self._deciding = queue, review, opening, deciding
+        self._decided = Decided()
         review.entered.connect(self._entered)
         review.asked.connect(self._asked)
         review.linked.connect(self._linked)
@@ -86,8 +89,10 @@ class Flow(QObject):
     def enter(self) -> None:
         """Type another value."""
         row = self._row()
-        if row:
+        if row and may_type(row):
             self._review.begin_enter(row)
+        elif row:
+            self._review.say(hints.not_typed(row.field), "warn")
 
     def escalate(self) -> None:
         """Type a question to the buyer, or send the standard one."""
@@ -99,7 +104,15 @@ class Flow(QObject):
         """Take the last decision on this document back."""
         if self.view:
             self._review.say("")
+            self._go_back(self.view)
             self._deciding.undo(self.view.document)
+
+    def _go_back(self, view: ReviewView) -> None:
+        """To the value whose decision is taken back; the opposite of being done leads to none."""
+        key = None if view.state == "done" else self._decided.last(view)
+        if key and self._review.table.rows.row_of(key) >= 0:
+            self._review.table.focus(key)
+            self._review.say(hints.undone(*key))
 
     def confirm(self) -> None:
         """Done with the document, also when it was read by eye."""
@@ -109,6 +122,7 @@ class Flow(QObject):
     def link(self) -> None:
         """Look for the document's order."""
         if self.view:
+            self._review.say("")
             self._review.begin_link()
 
     def copy(self) -> None:
@@ -168,6 +182,7 @@ class Flow(QObject):
     def _decide(self, row: ReviewRow, verb: Callable[[str, tuple[str | None, str]], None]) -> None:
         assert self._opening.document is not None
         self._review.say("")
+        self._decided.add(self._opening.document, row.key)
         verb(self._opening.document, row.key)
         self._review.go_on(row.key)
 
@@ -194,6 +209,7 @@ class Flow(QObject):
     def _refused(self, refusal: Refusal) -> None:
         """Say why, where it happened; typed text comes back into its editor."""
         problem = refusal.problem
+        self._decided.drop(refusal.document, refusal.key)
         sentence = refused(problem) if isinstance(problem, NotTaken) else failed(problem)
         view = self.view
         if view is None or refusal.document != view.document:
@@ -213,3 +229,8 @@ class Flow(QObject):
             again(row, refusal.text, sentence)
         elif again:
             self._review.say(sentence, "bad")
+
+
+def may_type(row: ReviewRow) -> bool:
+    """Whether another value may be typed for the row; the desk asks the same before it takes one."""
+    return row.field in (EDITABLE if row.line else HEAD_EDITABLE) and not (row.line or "").startswith("+")

@@ -41,6 +41,11 @@ class InlineEditor(QFrame):
         self.line.left.connect(self.left)
         self.line.textEdited.connect(self._typed)
 
+    @property
+    def said(self) -> str:
+        """What stands below the line."""
+        return "" if self._said.isHidden() else self._said.text()
+
     def say(self, text: str) -> None:
         """Why it was not taken."""
         self._said.setText(text)

@@ -54,8 +54,8 @@ class Finder(QWidget):
         """The best first, and that one chosen."""
         self.model.show_candidates(candidates)
         self._choose(0)
-        found = "Which order does it answer? Type to search, Enter takes the marked one."
-        self._title.setText(found if candidates else "No open order fits. Type a PO number, a vendor or an item.")
+        found = "Which order does it answer? L, then Enter takes the marked one; or type to search."
+        self._title.setText(found if candidates else "No open order fits. L, then type an order, vendor or item.")
 
     def _take(self) -> None:
         row = self.list.currentIndex().row()

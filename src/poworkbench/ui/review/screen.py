@@ -13,7 +13,7 @@ from poworkbench.ui.review.finder import Finder
 from poworkbench.ui.review.header import Header
 from poworkbench.ui.review.keys import keys_for
 from poworkbench.ui.review.rows import Key
-from poworkbench.ui.review.short_forms import preview, written_out
+from poworkbench.ui.review.short_forms import preview, slip, written_out
 from poworkbench.ui.review.table import ReviewTable
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.banner import Banner
@@ -83,6 +83,7 @@ class ReviewScreen(QWidget):
         self._paint(view)
         if other:
             self.message.say("")
+            self.finder.line.clear()
             self._stack.setCurrentWidget(self.finder if view.state == "unmatched" else self.table)
             self.rest()
         elif self._stack.currentWidget() is self.finder and view.state != "unmatched":
@@ -112,8 +113,16 @@ class ReviewScreen(QWidget):
         value = text if text is not None else row.acknowledged or row.ordered or ""
         title = f"{value_name(row.line, row.field)} is"
         editor = InlineEditor(title, value, lambda typed: preview(row, typed, today()))
-        editor.entered.connect(lambda typed: self._close(self.entered.emit, row, written_out(row, typed)))
+        editor.entered.connect(lambda typed: self._typed(editor, row, typed))
         self._open(editor, refusal)
+
+    def _typed(self, editor: InlineEditor, row: ReviewRow, text: str) -> None:
+        """Take it; what looks like a slip only when Enter is pressed once more."""
+        doubt = slip(row, text, today())
+        if doubt and editor.said != doubt:
+            editor.say(doubt)
+        else:
+            self._close(self.entered.emit, row, written_out(row, text, today()))
 
     def begin_escalate(self, row: ReviewRow, text: str | None = None, refusal: str = "") -> None:
         """Open the question to the buyer under the focused row."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from poworkbench.services.views import ReviewRow, Status
-from poworkbench.ui.wording.fields import value_name
-from poworkbench.ui.wording.values import counted, when
+from poworkbench.ui.wording.fields import field_name, value_name
+from poworkbench.ui.wording.values import counted, shown, when
 
 UNMATCHED = "This document belongs to no order yet: L finds it, N goes to the next one."
 UNREAD = "Compare every value with the page; Ctrl+Enter when all of it is right."
@@ -23,6 +23,24 @@ FIRST = "This is the first order of the queue."
 def copied(row: ReviewRow) -> str:
     """What went into the clipboard."""
     return f"Copied {row.acknowledged or row.ordered or ''} ({value_name(row.line, row.field)})."
+
+
+def far_from_all(row: ReviewRow, value: str, today: date) -> str:
+    """A typed value is far from what was ordered and from what the vendor says."""
+    ordered = f"ordered {shown(row.field, row.ordered, today)}" if row.ordered else ""
+    says = f"the vendor says {shown(row.field, row.acknowledged, today)}" if row.acknowledged else ""
+    known = ", ".join(part for part in (ordered, says) if part)
+    return f"{shown(row.field, value, today)} is far off ({known}): Enter again takes it."
+
+
+def not_typed(field: str) -> str:
+    """A field that no operator may type."""
+    return f"{field_name(field).capitalize()} is not typed here: E asks the buyer, K keeps what was ordered."
+
+
+def undone(line: str | None, field: str) -> str:
+    """What was taken back."""
+    return f"Taken back: {value_name(line, field)}."
 
 
 def elsewhere(sentence: str) -> str:
