@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class Head:
 
 def keep(path: Path, head: Head) -> None:
     """Write the head so that either the old or the new one is there after a crash."""
-    fresh = path.with_suffix(f".{os.getpid()}.new")
+    fresh = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")
     with fresh.open("w", encoding="utf-8") as file:
         json.dump(asdict(head), file)
         file.flush()
