@@ -12,7 +12,7 @@ from poworkbench.reading.prices import per_unit
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit
-from poworkbench.reading.sublines import status_in
+from poworkbench.reading.statuses import status_in
 from poworkbench.reading.titles import roles_of
 from poworkbench.reading.values import Style, amount_in, dates_in, price_in, quantity_in
 from poworkbench.reading.vocabulary import Vocabulary

@@ -10,7 +10,8 @@ from poworkbench.reading.items import Item
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, joined
-from poworkbench.reading.sublines import Below, leading
+from poworkbench.reading.phrases import leading
+from poworkbench.reading.sublines import Below
 from poworkbench.reading.vocabulary import Vocabulary
 
 _INDENT = 4.0

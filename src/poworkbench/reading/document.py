@@ -23,6 +23,7 @@ from poworkbench.reading.parties import vendor_name
 from poworkbench.reading.rows import Row, rows_of
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.statuses import with_legend
 from poworkbench.reading.tables import Table, TableFinder
 from poworkbench.reading.totals import sums, total, unnamed_total
 from poworkbench.reading.vocabulary import Vocabulary
@@ -32,6 +33,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     """What the pages say. `order` helps to choose between readings and never lends a value that is not printed."""
     rows = [rows_of(page) for page in pages]
     style = style_for(pages, rows, vocabulary, order)
+    vocabulary = with_legend([row for page in rows for row in page], vocabulary)
     finder = TableFinder(style, vocabulary, Codes.of(order))
     tables = finder.find(pages, rows)
     items = find_items(tables, style, vocabulary)

@@ -11,7 +11,7 @@ from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
-from poworkbench.reading.sublines import leading
+from poworkbench.reading.phrases import leading
 from poworkbench.reading.tables import Table
 from poworkbench.reading.totals import sum_kind
 from poworkbench.reading.values import Style, amount_in, numbers_in

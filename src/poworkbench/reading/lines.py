@@ -16,7 +16,9 @@ from poworkbench.reading.known import Codes
 from poworkbench.reading.prices import amount_of, closes, net_price, per_unit
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
-from poworkbench.reading.sublines import Below, Schedule, read_below, status_in
+from poworkbench.reading.schedules import Schedule, kind_before
+from poworkbench.reading.statuses import status_in, status_of_cell
+from poworkbench.reading.sublines import Below, read_below
 from poworkbench.reading.values import Number, Style, dates_in, price_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -127,9 +129,14 @@ class LineReader:
         for role in ("ship_date", "delivery_date", "arrival_date"):
             cell = main.cell(role)
             dates = dates_in(cell, self.style) if cell else []
-            if dates:
-                return dates[0].span.found(dates[0].day.isoformat(), 95)
+            promised = [dated for dated in dates if not cell or not self._is_wish(cell.text[: dated.start])]
+            if promised:
+                return promised[0].span.found(promised[0].day.isoformat(), 95)
         return None
+
+    def _is_wish(self, before: str) -> bool:
+        """Whether the word before a date in its cell says that it is the buyer's wish."""
+        return kind_before(before, self.vocabulary) == "requested_date"
 
     def _broken_date(self, item: Item) -> Found | None:
         """A date that its narrow column broke over several rows."""
@@ -155,7 +162,7 @@ class LineReader:
     def _said(self, main: Line) -> tuple[str, Span] | None:
         cell = main.cell("status")
         if cell:
-            return status_in(cell, self.vocabulary)
+            return status_of_cell(cell, self.vocabulary)
         for place, column in enumerate(main.columns):
             if place in main.cells and not {"description", "position", "unit", *ITEMS} & set(column.roles):
                 said = status_in(main.cells[place], self.vocabulary, whole=True)

@@ -12,7 +12,7 @@ from poworkbench.domain.readings import Found
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import squeeze
-from poworkbench.reading.sublines import leading
+from poworkbench.reading.phrases import leading
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
