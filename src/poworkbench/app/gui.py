@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from poworkbench.adapters.secrets import SystemSecrets, system_secrets
@@ -21,19 +22,37 @@ from poworkbench.ui.menus import MenuItem
 _BREATH_MS = 300
 
 
+class AlreadyOpen(Exception):
+    """Another window works on this folder; the text says what to do."""
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One window on a folder: a second one would not hear what the first decides. A killed one keeps nobody out."""
+    lock = QLockFile(str(places.home() / "window.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        raise AlreadyOpen(f"A window is open already on {places.home()}: go on in that one, or close it first.")
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
 def main() -> int:
-    """Open the window on the person's own desk; 2 where it is not set up."""
+    """Open the window on the person's own desk; 2 where it is not set up or open already."""
     try:
         found = start.load()
         rules = start.playbook(found)
         secrets = system_secrets()
         setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
-    except (start.NotSetUp, TomlProblem) as problem:
+        with alone():
+            app = application()
+            ask_for_token(secrets, found)
+            return show(app, Desk(setup), client=found.client or rules.client)
+    except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 2
-    app = application()
-    ask_for_token(secrets, found)
-    return show(app, Desk(setup), client=found.client or rules.client)
 
 
 def application() -> QApplication:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from poworkbench.app.demo.home import DemoHome
 
 
 def add(subparsers: Any) -> None:
@@ -17,15 +21,36 @@ def add(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the window on the day, or work it headless where there is no display."""
+    """Open the window on the day, or work it headless where there is no display; 2 where a window is open on it."""
+    from poworkbench.app import gui
     from poworkbench.app.demo import screen
     from poworkbench.app.demo.home import DemoHome
 
     home = DemoHome(args.home.absolute())
-    if args.headless or not screen.there_is_a_display():
-        from poworkbench.app.demo.headless import work_the_day
+    home.take_place()
+    try:
+        if args.headless or not screen.there_is_a_display():
+            return _headless(home)
+        if args.fresh:
+            _begin_anew(home)
+        with gui.alone():
+            return screen.open_the_day(home)
+    except gui.AlreadyOpen as problem:
+        print(problem, file=sys.stderr)
+        return 2
 
-        return work_the_day(home)
-    if args.fresh:
+
+def _headless(home: DemoHome) -> int:
+    from poworkbench.app.demo.headless import work_the_day
+
+    _begin_anew(home)
+    return work_the_day(home)
+
+
+def _begin_anew(home: DemoHome) -> None:
+    """Throw the day away, unless a window is open on it."""
+    from poworkbench.app import gui
+
+    with gui.alone():
         home.clear()
-    return screen.open_the_day(home)
+    home.take_place()
