@@ -273,6 +273,15 @@ def test_the_vendors_value_is_copied(hand: Hand) -> None:
     assert QApplication.clipboard().text() == "131.50"
 
 
+def test_a_value_typed_where_none_was_chosen_confirms_nothing(hand: Hand, desk: FakeDesk) -> None:
+    hand.go_to("d2")
+    hand.press("C", "1", "2", "Return")
+    assert not desk.calls
+    assert hand.message.startswith("Nothing was entered")
+    hand.press("Return")
+    assert desk.calls == [("confirm", "d2")]
+
+
 def test_the_same_decision_is_not_made_twice(hand: Hand, desk: FakeDesk) -> None:
     hand.press("A")
     hand.press("A")

@@ -104,7 +104,7 @@ def decision(sync: str, **changes: object) -> DecisionView:
         (decision("saved"), ("✓ accepted 21:04", "saved here", "plain")),
         (decision("confirmed"), ("✓ accepted 21:04", "confirmed by ERP 21:05", "ok")),
         (decision("nothing", kind="kept"), ("✓ kept ours 21:04", "", "plain")),
-        (decision("saved", kind="entered"), ("✓ 131.50 entered 21:04", "saved here", "plain")),
+        (decision("saved", kind="entered"), ("✓ entered 131.50", "saved here", "plain")),
         (decision("refused"), ("✗ accepted 21:04", "refused by the ERP", "bad")),
         (decision("conflict"), ("⚠ accepted 21:04", "changed in the ERP", "bad")),
     ],

@@ -32,6 +32,7 @@ class Flow(QObject):
         super().__init__(parent)
         self._queue, self._review, self._opening, self._deciding = queue, review, opening, deciding
         self._decided = Decided()
+        self._choosing: str | None = None
         review.entered.connect(self._entered)
         review.asked.connect(self._asked)
         review.linked.connect(self._linked)
@@ -62,6 +63,9 @@ class Flow(QObject):
                 self._queue.to_next_open()
         elif view.state == "unmatched":
             self._review.say(hints.UNMATCHED)
+        elif self._choosing == view.document:
+            self._choosing = None
+            self._review.say(hints.NOTHING_ENTERED, "warn")
         else:
             self._go_on(view)
 
@@ -156,7 +160,9 @@ class Flow(QObject):
         if self._review.row is None:
             self._review.fold()
             self._review.say(hints.CHOOSE)
+            self._choosing = self.view.document
             return None
+        self._choosing = None
         return self._review.row
 
     def _deciding_row(self, kind: str) -> ReviewRow | None:

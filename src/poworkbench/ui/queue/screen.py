@@ -114,7 +114,7 @@ class QueueScreen(QWidget):
 
     def _count(self) -> None:
         waiting, shown = self.model.waiting(), self.model.rowCount()
-        self._summary.setText("Most urgent first · stays put" if waiting else "Nothing waits")
+        self._summary.setText("Most urgent first" if waiting else "Nothing waits")
         if self.model.is_filtered:
             self._summary.setText(f"{shown:,} found of {waiting:,} waiting")
         self.news.setText(f"{self.model.new:,} new  {key_cap('resort')}")

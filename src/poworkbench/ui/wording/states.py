@@ -48,7 +48,7 @@ def decided(decision: DecisionView, field: str, today: date, zone: tzinfo | None
     """What was decided, how far it got, and the tone of both."""
     first = f"{VERBS[decision.kind]} {clock(decision.at, zone)}"
     if decision.kind == "entered":
-        first = f"{shown(field, decision.value, today)} entered {clock(decision.at, zone)}"
+        first = f"entered {shown(field, decision.value, today)}"
     if decision.sync == "conflict":
         return f"⚠ {first}", "changed in the ERP", "bad"
     if decision.sync == "refused":
