@@ -17,8 +17,8 @@ Used = frozenset[Word]
 def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Found | None, Used]:
     """The vendor's item, the buyer's item, and the words both took."""
     main = item.main
-    vendor = main.cell("vendor_item") or _general(main, codes.vendor)
-    buyer = main.cell("buyer_item")
+    vendor = _before_words(main, "vendor_item", codes.vendor) or _before_words(main, "item", codes.vendor)
+    buyer = _before_words(main, "buyer_item", codes.buyer)
     if vendor is not None:
         vendor = _whole(vendor, item, codes.vendor)
     if vendor is None:
@@ -51,18 +51,23 @@ def _found(span: Span | None, known: frozenset[str]) -> Found | None:
     return span.found(value.strip(" *[]"), 98 if squeeze(value) in known else 85)
 
 
-def _general(main: Line, known: frozenset[str]) -> Span | None:
-    """The code in a column that does not say whose it is, alone or before the description."""
-    cell = main.cell("item")
-    if cell is None:
-        return None
-    shared = any("item" in column.roles and "description" in column.roles for column in main.columns)
-    if not shared or squeeze(cell.text) in known or len(cell.words) <= 2:
+def _before_words(main: Line, role: str, known: frozenset[str]) -> Span | None:
+    """The code in a column, alone or before the description."""
+    cell = main.cell(role)
+    shared = any(role in column.roles and "description" in column.roles for column in main.columns)
+    if cell is None or not shared or squeeze(cell.text) in known or len(cell.words) < 2:
         return cell
     for size in range(1, min(4, len(cell.words))):
         if squeeze("".join(word.text for word in cell.words[:size])) in known:
             return Span(cell.page, cell.words[:size])
-    return Span(cell.page, cell.words[:1]) if has_digit(cell.words[0].text) else cell
+    return _first_code(cell) or (cell if len(cell.words) <= 2 else None)
+
+
+def _first_code(cell: Span) -> Span | None:
+    """The first word of a cell, where it looks like a code: digits, or capitals with signs between."""
+    text = cell.words[0].text
+    coded = has_digit(text) or (text.isupper() and any(sign in text.strip("-./") for sign in "-./_"))
+    return Span(cell.page, cell.words[:1]) if coded else None
 
 
 def _whole(span: Span, item: Item, known: frozenset[str]) -> Span:

@@ -45,6 +45,7 @@ def by_contents(
     roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
     roles = _by_arithmetic(roles, cells, style)
     roles = _filled(roles, lambda place, taken: judge.by_look(pairs[place][1], taken, first=place == 0))
+    roles = _with_description(roles, cells)
     return tuple(replace(column, roles=own) for column, own in zip(columns, roles, strict=True))
 
 
@@ -58,6 +59,17 @@ def _filled(roles: list[Roles], find: Callable[[int, set[str]], Roles]) -> list[
         if not own:
             filled[place] = find(place, {role for known in filled for role in known})
     return filled
+
+
+def _with_description(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
+    """The roles, where no column is for descriptions but codes have words behind them: both in one column."""
+    if any("description" in own for own in roles):
+        return roles
+    wordy = [
+        bool(_CODES & set(own)) and _mostly(filled, lambda cell: len(cell.words) > 2 and _is_words(cell))
+        for own, filled in zip(roles, cells, strict=True)
+    ]
+    return [(*own, "description") if both else own for own, both in zip(roles, wordy, strict=True)]
 
 
 class _Judge:

@@ -43,8 +43,9 @@ def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, voc
     if not own:
         return None
     parts = [Span(item.main.row.page, own)]
+    right = _limit(parts[0], item.below, edge)
     for row in rest:
-        more = _running_on(parts, row, used, edge)
+        more = _running_on(parts, row, used, right, vocabulary)
         if more is not None:
             parts.append(more)
     whole = joined(parts)
@@ -58,14 +59,25 @@ def _above(item: Item, cell: Span) -> Sequence[Word]:
     return [word for segment in segments for word in segment.words]
 
 
-def _running_on(parts: Sequence[Span], row: Row, used: frozenset[Word], edge: Margins) -> Span | None:
-    """The part of a row that continues the description: set flush with it, and its first word did not fit above."""
+def _limit(own: Span, below: Sequence[Row], edge: Margins) -> float:
+    """How far this description reaches: to the margin, or to what stands beside its further rows."""
+    beside = [s.x0 for row in below for s in row.segments if s.words[0].x0 > own.x0 + _INDENT]
+    return min([edge.right, *(x0 - _INDENT for x0 in beside if x0 > own.x1)])
+
+
+def _running_on(
+    parts: Sequence[Span], row: Row, used: frozenset[Word], right: float, vocabulary: Vocabulary
+) -> Span | None:
+    """The part of a row that continues the description: set flush with it, after a comma or a word that did not fit."""
     last = parts[-1]
     words = [word for word in row.words if word not in used and word.x1 > parts[0].x0 - _INDENT]
     if not words or abs(words[0].x0 - parts[0].x0) > _INDENT:
         return None
     first = words[0]
-    if last.x1 + 0.25 * first.size + (first.x1 - first.x0) < edge.right - 1:
+    segment = next((s for s in row.segments if first in s.words), None)
+    if segment is None:
         return None
-    segment = next((s for s in row.segments if words[0] in s.words), None)
-    return Span(row.page, tuple(word for word in segment.words if word in words)) if segment else None
+    fits = last.x1 + 0.25 * first.size + (first.x1 - first.x0) < right - 1
+    if last.text[-1] not in ",-(/" and (fits or leading(segment, vocabulary.below)):
+        return None
+    return Span(row.page, tuple(word for word in segment.words if word in words))

@@ -113,7 +113,8 @@ def _joins(a: Span, b: Span, style: Style, vocabulary: Vocabulary) -> bool:
 
 def _tells(piece: Span, vocabulary: Vocabulary) -> bool:
     """Whether a piece goes with a date beside it: a known label or status, or a number with its unit."""
-    if label_below(piece, vocabulary) or status_in(piece, vocabulary):
+    label = label_below(piece, vocabulary)
+    if (label and label[0] in DATES) or status_in(piece, vocabulary):
         return True
     return all(squeeze(word.text) in vocabulary.units or has_digit(word.text) for word in piece.words)
 

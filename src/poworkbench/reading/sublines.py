@@ -65,7 +65,7 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
     if rest is row:
         said = status_in(row.span, vocabulary) if "=" not in row.text else None
         below.status = below.status or said
-        if said or label or speaks_of_status(row, vocabulary):
+        if said or (label and label[0] != "remark") or speaks_of_status(row, vocabulary):
             return kind
     if rest.words:
         below.plain.append(rest)
