@@ -15,6 +15,7 @@ from poworkbench.reading.sublines import Below
 from poworkbench.reading.vocabulary import Vocabulary
 
 _INDENT = 4.0
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, voc
     if not own:
         return None
     parts = [Span(item.main.row.page, own)]
+    left = cell.x0 if cell else parts[0].x0
     right = _limit(parts[0], item.below, edge)
     for row in rest:
-        more = _running_on(parts, row, used, right, vocabulary)
+        more = _running_on(parts, row, used, (left, right), vocabulary)
         if more is not None:
             parts.append(more)
     whole = joined(parts)
@@ -59,6 +61,13 @@ def _above(item: Item, cell: Span) -> Sequence[Word]:
     return [word for segment in segments for word in segment.words]
 
 
+def _is_open(part: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a stretch cannot be the end: after a comma, a dash, or a short word like "with" or "et"."""
+    last = part.words[-1].text
+    short = last.isalpha() and last.islower() and len(last) <= _SHORT
+    return last[-1] in ",-(/&" or (short and last not in vocabulary.units)
+
+
 def _limit(own: Span, below: Sequence[Row], edge: Margins) -> float:
     """How far this description reaches: to the margin, or to what stands beside its further rows."""
     beside = [s.x0 for row in below for s in row.segments if s.words[0].x0 > own.x0 + _INDENT]
@@ -66,18 +75,21 @@ def _limit(own: Span, below: Sequence[Row], edge: Margins) -> float:
 
 
 def _running_on(
-    parts: Sequence[Span], row: Row, used: frozenset[Word], right: float, vocabulary: Vocabulary
+    parts: Sequence[Span], row: Row, used: frozenset[Word], band: tuple[float, float], vocabulary: Vocabulary
 ) -> Span | None:
     """The part of a row that continues the description: set flush with it, after a comma or a word that did not fit."""
-    last = parts[-1]
-    words = [word for word in row.words if word not in used and word.x1 > parts[0].x0 - _INDENT]
-    if not words or abs(words[0].x0 - parts[0].x0) > _INDENT:
+    last, (left, right) = parts[-1], band
+    words = [word for word in row.words if word not in used and word.x1 > left - _INDENT]
+    if not words or min(abs(words[0].x0 - left), abs(words[0].x0 - parts[0].x0)) > _INDENT:
         return None
     first = words[0]
     segment = next((s for s in row.segments if first in s.words), None)
     if segment is None:
         return None
     fits = last.x1 + 0.25 * first.size + (first.x1 - first.x0) < right - 1
-    if last.text[-1] not in ",-(/" and (fits or leading(segment, vocabulary.below)):
+    label = leading(segment, vocabulary.below)
+    if label and (":" in segment.text or not _is_open(last, vocabulary)):
+        return None
+    if fits and not _is_open(last, vocabulary):
         return None
     return Span(row.page, tuple(word for word in segment.words if word in words))

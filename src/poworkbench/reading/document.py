@@ -17,9 +17,10 @@ from poworkbench.reading.kinds import kind_of
 from poworkbench.reading.known import Codes
 from poworkbench.reading.labels import labelled, unglued
 from poworkbench.reading.language import style_for
-from poworkbench.reading.lines import LineReader
+from poworkbench.reading.lines import PROMISES, LineReader
 from poworkbench.reading.page import Page
 from poworkbench.reading.parties import vendor_name
+from poworkbench.reading.prices import usual_base
 from poworkbench.reading.rows import Row, rows_of
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
@@ -48,7 +49,17 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     orders = _orders(items)
     blocks = [] if items else read_blocks(every, style, vocabulary)
     kind = kind_of(every, vocabulary, items=len(items) + len(blocks), orders=len(orders))
-    reader = LineReader(style, vocabulary, Codes.of(order), margins(items), shipped=kind == SHIPMENT_NOTICE)
+    once = promised_dates(found, style)
+    mains = [item.main for item in items]
+    reader = LineReader(
+        style,
+        vocabulary,
+        Codes.of(order),
+        margins(items),
+        usual=usual_base(mains, style, vocabulary),
+        once=None if any(main.has(*PROMISES) for main in mains) else once,
+        shipped=kind == SHIPMENT_NOTICE,
+    )
     lines = [line for item in items for line in reader.read(item)] or blocks
     goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
@@ -63,7 +74,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         document_date=document_date(found, flat, style),
         currency=currency(found, near, every, vocabulary),
         total=(total(found_sums, goods) or unnamed_total(beside, goods, style)) if lines else None,
-        lines=_promised(lines, kind, promised_dates(found, style)),
+        lines=_promised(lines, kind, once),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
-from poworkbench.reading.labels import Labelled
+from poworkbench.reading.labels import BELOW, INLINE, Labelled
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
@@ -16,7 +16,12 @@ from poworkbench.reading.spelling import has_digit, shape, squeeze
 from poworkbench.reading.values import Style, dates_in
 
 _AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
+#: Labels of the document's own number, behind which its date may stand too.
+_NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
 _CODE_EDGES = " .,;:()[]#*\"'"
+
+
+_NO_PREFIX = {"no", "nr", "num", "n", "nro", "of", "du", "vom", "van", "del", "de", "and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +111,37 @@ def _codes(found: Iterable[Labelled], role: str, weight: float, style: Style) ->
             continue
         span = code_in(item.value, style)
         if span is not None:
-            value = span.text.strip(_CODE_EDGES)
-            yield Candidate(value, span, weight + item.place + _weight(item, span))
+            whole = _prefixed(item.value, span) if role in _NUMBERED else span
+            yield Candidate(whole.text.strip(_CODE_EDGES), whole, weight + item.place + _weight(item, whole))
+
+
+def _prefixed(value: Span, code: Span) -> Span:
+    """A code with the letters that belong to it, printed apart: "ARC 26/1147"."""
+    at = value.words.index(code.words[0])
+    letters = value.words[at - 1].text if at else ""
+    own = letters.isalpha() and letters.isupper() and len(letters) <= 4 and squeeze(letters) not in _NO_PREFIX
+    return Span(code.page, (value.words[at - 1], *code.words)) if own else code
 
 
 def _weight(item: Labelled, span: Span) -> float:
-    """Labels that begin a segment, long labels, early pages and values right behind the label count more."""
+    """Labels that begin a segment, long labels, early pages and values right behind the label count more.
+
+    A label in the middle of a sentence speaks only of what follows at once.
+    """
     far = 0.0 if span.words[0] == item.value.words[0] else 12.0
-    return (8.0 if item.leads else -10.0) + min(6.0, len(squeeze(item.label.text)) / 3) - 1.5 * item.label.page - far
+    mention = 8.0 if item.leads else -10.0 if item.place == INLINE else -60.0
+    return mention + min(6.0, len(squeeze(item.label.text)) / 3) - 1.5 * item.label.page - far
 
 
 def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) -> Found | None:
     """The day the document was written."""
-    roles = {"document_date": 100.0, "weak_document_date": 60.0, "vendor_order_number": 50.0}
+    roles = {"document_date": 100.0, "weak_document_date": 60.0, **dict.fromkeys(_NUMBERED, 50.0)}
     candidates = [
         Candidate(dated.day.isoformat(), dated.span, roles[item.role] + item.place + _weight(item, item.value))
         for item in found
         if item.role in roles
         for dated in dates_in(item.value, style)[:1]
-        if item.role != "vendor_order_number" or item.place != BELOW_ONLY
+        if item.role not in _NUMBERED or item.place != BELOW
     ]
     named = {word for item in found if item.role not in roles for word in item.value.words}
     for row in rows[:12]:
@@ -134,9 +151,6 @@ def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) 
                 if not named.intersection(dated.span.words):
                     candidates += [Candidate(dated.day.isoformat(), dated.span, 70.0 + alone)]
     return _best(candidates)
-
-
-BELOW_ONLY = 7
 
 
 def promised_dates(found: Sequence[Labelled], style: Style) -> Found | None:

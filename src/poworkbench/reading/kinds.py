@@ -11,6 +11,8 @@ from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _LONGEST_TITLE, _TOP_ROWS = 14, 40
+#: A word among many in a row is a label rather than a title.
+_AMONG = 6.0
 
 
 def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: int) -> str:
@@ -18,7 +20,7 @@ def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: 
     if orders > 1:
         return OPEN_ORDER_REPORT
     titles = [
-        (_weight(segment, words, number), vocabulary.kinds[phrase])
+        (_weight(segment, words, number) - (_AMONG if len(row.segments) > 3 else 0.0), vocabulary.kinds[phrase])
         for number, row in enumerate(rows[:_TOP_ROWS])
         for segment in row.segments
         if (len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)) and not segment.text.endswith(":")

@@ -13,6 +13,10 @@ from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _LONGEST, _BELOW_ROWS, _BELOW_HEIGHTS = 16, 3, 4.0
+#: What a label that nobody listed is taken for, by its first word; and how such labels end.
+_SIDES = {"vendor_item": "weak_vendor_order_number", "buyer_item": "weak_po_number"}
+_NUMBERS = ("number", "no", "nr", "nummer", "numero", "#")
+_LONGEST_COMPOSED = 4
 #: Letters that end in ":", "#" or "No.", and behind them a text with digits.
 _GLUED = re.compile(r"([^\W\d][^\d]*[:#]|[Nn][or]\.)(?=\S*\d)(\w\S+)$")
 #: How sure it is that a value belongs to a label, by where it stands.
@@ -56,6 +60,7 @@ def labelled(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Labelled]:
                     continue
                 size, role = label_at(segment, start, vocabulary)
                 if size:
+                    role = _sided(segment, start, role, vocabulary)
                     taken = start + size - 1
                     yield from _values(rows, index, place, (start, size, role), vocabulary)
 
@@ -72,7 +77,27 @@ def label_at(segment: Span, start: int, vocabulary: Vocabulary) -> tuple[int, st
             break
     if start and best[0] == 1 and len(squeeze(segment.words[start].text)) < 5 and not _parted(segment, start):
         return 0, ""
-    return best
+    return best if best[0] or start else _composed(segment, vocabulary)
+
+
+def _composed(segment: Span, vocabulary: Vocabulary) -> tuple[int, str]:
+    """A label nobody listed that says whose number it is: "Our Job Number", "Ihre Objekt-Nr."."""
+    side = _SIDES.get(vocabulary.sides.get(squeeze(segment.words[0].text), ""), "")
+    for size in range(2, min(_LONGEST_COMPOSED, len(segment.words)) + 1) if side else ():
+        last = segment.words[size - 1].text
+        if has_digit(last) or vocabulary.labels.get(squeeze(last)) == "other":
+            break
+        if squeeze(last).endswith(_NUMBERS):
+            return size, side
+    return 0, ""
+
+
+def _sided(segment: Span, start: int, role: str, vocabulary: Vocabulary) -> str:
+    """Whose order a sentence speaks of: "your esteemed order MF/26/2260"."""
+    before = [vocabulary.sides.get(squeeze(word.text), "") for word in segment.words[max(0, start - 2) : start]]
+    if role == "vendor_order_number" and "buyer_item" in before:
+        return "po_number"
+    return role
 
 
 def _parted(segment: Span, start: int) -> bool:

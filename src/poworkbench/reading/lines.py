@@ -22,17 +22,24 @@ from poworkbench.reading.sublines import Below, read_below
 from poworkbench.reading.values import Number, Style, dates_in, price_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
+#: Columns of dates that the vendor promises, the first one first.
+PROMISES = ("ship_date", "delivery_date", "arrival_date")
 _KINDS = ("ship_date", "delivery_date", "", "arrival_date")
 
 
 @dataclass(frozen=True)
 class LineReader:
-    """Reads items into lines; what holds for the whole document is kept here."""
+    """Reads items into lines; what holds for the whole document is kept here.
+
+    `usual` says for how many units prices are, `once` is the date of all lines that say no other.
+    """
 
     style: Style
     vocabulary: Vocabulary
     codes: Codes
     margins: Margins
+    usual: Decimal = Decimal(1)
+    once: Found | None = None
     shipped: bool = False
 
     def read(self, item: Item) -> Iterator[ReadLine]:
@@ -47,15 +54,15 @@ class LineReader:
             chosen = _preferred(dated)
             yield replace(line, promised_date=_dated(chosen), status=_status_of(chosen) or line.status)
         else:
-            yield replace(line, promised_date=line.promised_date or self._broken_date(item))
+            day = line.promised_date or self._broken_date(item)
+            late = below.undated or line.value("status") in ("backordered", "cancelled")
+            yield replace(line, promised_date=day or (None if late else self.once))
 
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main
         quantity, unit = self._quantity(main)
         amount = amount_of(main, self.style)
-        price = net_price(
-            main, quantity.value if quantity else None, amount.value if amount else None, self.style, self.vocabulary
-        )
+        price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
         vendor_item, buyer_item, used = item_codes(item, below, self.codes)
         position = main.cell("position")
@@ -71,6 +78,10 @@ class LineReader:
             promised_date=self._date(main),
             status=self._status(main, below),
         )
+
+    def _price(self, main: Line, quantity: Decimal | None, amount: Number | None) -> Found | None:
+        worth = amount.value if amount else None
+        return net_price(main, quantity, worth, self.style, self.vocabulary, self.usual)
 
     def _net_below(self, below: Below, quantity: Number | None, amount: Number | None) -> Found | None:
         """A net price on a row of its own below the item, where it does not contradict quantity and amount."""
@@ -101,7 +112,7 @@ class LineReader:
         """Of an ordered and a confirmed quantity the one the amount was made from, the confirmed one first."""
         amount = amount_of(main, self.style)
         for found in usable:
-            price = net_price(main, found[0].value, amount.value if amount else None, self.style, self.vocabulary)
+            price = self._price(main, found[0].value, amount)
             if price and amount and closes(found[0].value, Decimal(price.value), amount.value):
                 return found
         return usable[0]
@@ -126,7 +137,7 @@ class LineReader:
         return told
 
     def _date(self, main: Line) -> Found | None:
-        for role in ("ship_date", "delivery_date", "arrival_date"):
+        for role in PROMISES:
             cell = main.cell(role)
             dates = dates_in(cell, self.style) if cell else []
             promised = [dated for dated in dates if not cell or not self._is_wish(cell.text[: dated.start])]
@@ -141,7 +152,7 @@ class LineReader:
     def _broken_date(self, item: Item) -> Found | None:
         """A date that its narrow column broke over several rows."""
         for column in item.main.columns:
-            if not {"ship_date", "delivery_date", "arrival_date"} & set(column.roles):
+            if not set(PROMISES) & set(column.roles):
                 continue
             rows = [row for row in (*item.above, item.main.row, *item.below) if row.page == item.main.row.page]
             words = tuple(w for row in rows for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)

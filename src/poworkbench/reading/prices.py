@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,7 +14,7 @@ from poworkbench.reading.spans import Span
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in, price_in
 from poworkbench.reading.vocabulary import Vocabulary
 
-_HUNDRED = Decimal(100)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _CENT = Decimal("0.01")
 
 
@@ -29,18 +30,42 @@ class Priced:
 
 
 def net_price(
-    line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary
+    line: Line,
+    quantity: Decimal | None,
+    amount: Decimal | None,
+    style: Style,
+    vocabulary: Vocabulary,
+    usual: Decimal = _ONE,
 ) -> Found | None:
     """The net price of one unit, or None where no price is printed.
 
-    What closes with quantity and amount is taken before what does not; then the plainest reading.
+    What closes with quantity and amount is taken before what does not; then the plainest reading, for as many units as
+    is `usual` in the table.
     """
-    readings = list(_readings(line, quantity, amount, style, vocabulary))
-    if not readings:
+    best = _best(line, quantity, amount, style, vocabulary, usual)
+    if best is None:
         return None
-    best = min(readings, key=lambda reading: (not reading.closes, reading.rank))
     sure = 97 if best.closes else 88 if amount is None else 60
     return best.span.found(per_unit(best.value, best.base), sure)
+
+
+def _best(
+    line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary, usual: Decimal
+) -> Priced | None:
+    readings = list(_readings(line, quantity, amount, style, vocabulary))
+    order = [(not reading.closes, reading.rank, usual not in (_ONE, reading.base)) for reading in readings]
+    return readings[order.index(min(order))] if readings else None
+
+
+def usual_base(lines: Sequence[Line], style: Style, vocabulary: Vocabulary) -> Decimal:
+    """For how many units the prices of a table are, where all its lines that multiply agree; else for one."""
+    bases = set()
+    for line in lines:
+        cell, amount = line.cell("quantity", "confirmed_quantity"), amount_of(line, style)
+        quantity = next(iter(numbers_in(cell, style)), None) if cell else None
+        best = _best(line, quantity.value, amount.value, style, vocabulary, _ONE) if quantity and amount else None
+        bases |= {best.base} if best and best.closes and amount and amount.value else set()
+    return bases.pop() if len(bases) == 1 else _ONE
 
 
 def per_unit(price: Decimal, base: Decimal) -> str:
@@ -60,7 +85,7 @@ def _readings(
         priced = price_in(cell, style, vocabulary) if cell else None
         if cell is None or priced is None:
             continue
-        bases = _bases(line, priced[1], style)
+        bases = _bases(line, priced[1] if priced[1] != 1 else _base_in_title(line, role), style)
         for base in bases:
             worth = priced[0].value
             if share is None or role == "net_price":
@@ -85,6 +110,13 @@ def _bases(line: Line, printed: Decimal, style: Style) -> list[Decimal]:
         if printed == 1 and not number
         else [*dict.fromkeys([*bases, Decimal(1)])]
     )
+
+
+def _base_in_title(line: Line, role: str) -> Decimal:
+    """For how many units a column's title says that prices are: "Precio x 100", "Price/1000"."""
+    title = next((column.title for column in line.columns if role in column.roles), None)
+    digits = re.findall(r"(?<!\d)(100|1000|1\.000|1,000|10)(?!\d)", title.text) if title else []
+    return Decimal(re.sub(r"\D", "", digits[0])) if len(digits) == 1 else _ONE
 
 
 def _discount(line: Line, style: Style) -> Decimal | None:

@@ -25,7 +25,7 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 @dataclass
 class Below:
-    """All that was found below one item's row."""
+    """All that was found below one item's row; `undated` where it says that its date is open."""
 
     schedules: list[Schedule] = field(default_factory=list)
     buyer_item: Span | None = None
@@ -33,6 +33,7 @@ class Below:
     net_price: Span | None = None
     status: Said | None = None
     plain: list[Row] = field(default_factory=list)
+    undated: bool = False
 
 
 def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Below:
@@ -65,6 +66,7 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
     if rest is row:
         said = status_in(row.span, vocabulary) if "=" not in row.text else None
         below.status = below.status or said
+        below.undated |= label is not None and label[0] in (*DATES, "no_date")
         if said or (label and label[0] != "remark") or speaks_of_status(row, vocabulary):
             return kind
     if rest.words:

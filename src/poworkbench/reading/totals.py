@@ -11,10 +11,13 @@ from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, overlap
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.phrases import leading
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
+
+
+_MORE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,12 @@ def sums(
     found = []
     for row, below in zip_longest(rows, rows[1:]):
         for place, segment in enumerate(row.segments):
-            known = leading(segment, vocabulary.totals)
+            leads = leading(segment, vocabulary.totals)
+            known = leads or _named_last(segment, vocabulary)
             if not known or len(segment.words) > 9:
                 continue
             right = [*([known[1]] if known[1] else []), *row.segments[place + 1 :]]
-            numbers = _numbers(right, style)
+            numbers = [number for number in _numbers(right, style) if leads or _is_money(number)]
             if numbers:
                 found.append(Sum(known[0], segment, _under(numbers, amount_band)))
                 break
@@ -45,6 +49,21 @@ def sums(
             under = [own for own in below.segments if overlap(own, segment) > 0] if near and below else []
             found += [Sum(known[0], segment, number) for number in _numbers(under, style)[:1]]
     return found
+
+
+def _named_last(segment: Span, vocabulary: Vocabulary) -> tuple[str, Span | None] | None:
+    """A sum whose label says more before the word known: "Acknowledgment Total (USD)", "Fabric surcharge"."""
+    for start in range(1, min(_MORE_WORDS, len(segment.words) - 1) + 1):
+        if has_digit(segment.words[start - 1].text):
+            return None
+        known = leading(Span(segment.page, segment.words[start:]), vocabulary.totals)
+        if known and known[0] != "carry":
+            return known
+    return None
+
+
+def _is_money(number: Number) -> bool:
+    return number.value.as_tuple().exponent == -2
 
 
 def _numbers(spans: Sequence[Span], style: Style) -> list[Number]:
