@@ -183,8 +183,20 @@ def test_what_the_erp_would_not_take_back_stands_and_asks_for_a_person(bench: Be
     assert (row.decision.sync, row.decision.value, row.erp_now) == ("refused", "131.50", "131.50")
     assert "closed" in row.decision.reason
     bench.desk.operator.accept(doc, *PRICE)
-    assert not bench.row(doc, *PRICE).needs_person
-    assert bench.desk.operator.status().waiting_for_erp == 0
+    bench.sync()
+    assert bench.row(doc, *PRICE).decision.sync == "confirmed"
+    assert bench.written("unit_price") == ["131.50"]
+
+
+def test_a_value_decided_again_is_looked_for_in_the_erp_again(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sync()
+    bench.sandbox.edit("PO-1", "1", "unit_price", "127.00")
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.sync()
+    assert bench.row(doc, *PRICE).decision.conflict.theirs == "127.00"
+    assert bench.written("unit_price") == ["131.50"]
 
 
 def test_a_conflict_of_an_earlier_decision_is_not_hidden_by_the_same_value_again(bench: Bench) -> None:

@@ -44,20 +44,23 @@ _PRINTED = st.sampled_from(
 )
 _DOCUMENT, _FIELD = st.sampled_from(["first", "first", "revision", "other"]), st.sampled_from(sorted(FIELDS))
 _ORDER = st.sampled_from(["one", "one", "two"])
+_VERBS = st.sampled_from(["accept", "accept", "keep", "enter", "escalate"])
+_SELDOM = [("restart",), ("revision comes",), ("close", "one"), ("reopen", "one"), ("close", "two"), ("reopen", "two")]
 ACTIONS = st.one_of(
-    st.tuples(st.sampled_from(["accept", "accept", "keep", "enter", "escalate"]), _PRINTED).map(
-        lambda a: (a[0], *a[1])
-    ),
+    st.just(("nothing happens",)),
+    st.tuples(_VERBS, _PRINTED).map(lambda each: (each[0], *each[1])),
+    st.tuples(_VERBS, _PRINTED).map(lambda each: (each[0], *each[1])),
     st.tuples(st.just("enter"), _DOCUMENT, _FIELD),
-    st.tuples(st.sampled_from(["undo", "finish", "settle ours", "settle theirs"]), _DOCUMENT),
-    st.sampled_from([("undo", "first"), ("finish", "first"), ("restart",), ("revision comes",), ("the line is back",)]),
+    st.tuples(st.sampled_from(["undo", "undo", "finish"]), _DOCUMENT),
+    st.tuples(st.sampled_from(["undo", "settle ours", "settle theirs"]), _DOCUMENT),
     st.tuples(st.just("somebody edits"), _ORDER, st.sampled_from(["price", *sorted(FIELDS)])),
-    st.tuples(st.just("trouble"), st.sampled_from(sorted(FAULTS))),
+    st.sampled_from([*(("trouble", name) for name in sorted(FAULTS)), ("the line is back",), ("the line is back",)]),
     st.just(("sync",)),
     st.just(("sync",)),
-    st.tuples(st.sampled_from(["close", "reopen"]), _ORDER),
+    st.sampled_from(_SELDOM),
 )
-STORIES = st.lists(ACTIONS, min_size=1, max_size=16)
+#: Long ones, since short ones tell little; what a failing story does not need, "nothing happens" takes the place of.
+STORIES = st.lists(ACTIONS, min_size=12, max_size=28)
 
 
 #: Explaining a story takes longer than reading it.
@@ -92,7 +95,7 @@ class Day:
             else:
                 note(f"{what} {' '.join(how)}")
 
-    def _do(self, what: str, *how: str) -> None:
+    def _do(self, what: str, *how: str) -> None:  # noqa: C901 - one branch for each thing that can happen
         if what in ("accept", "keep", "enter", "escalate", "undo", "finish", "settle ours", "settle theirs"):
             self._verb(what, *how)
         elif what in ("close", "reopen"):
@@ -109,7 +112,7 @@ class Day:
             self.documents.setdefault("revision", self._arrives(self.orders["one"], price="140.00", date="2026-12-04"))
         elif what == "restart":
             self.bench = self.bench.again()
-        else:
+        elif what == "sync":
             self.bench.sync()
 
     def _verb(self, verb: str, which: str, name: str = "") -> None:
@@ -173,6 +176,7 @@ def check(day: Day) -> None:
                 _check_row(day, which, name, rows[key])
         _check_done(day, which, entries[which], rows)
         _check_taken_back(day, which, entries[which], rows)
+    _check_overwritten(day, [entry for each in entries.values() for entry in each])
     _check_messages(day, [entry for each in entries.values() for entry in each])
 
 
@@ -229,6 +233,16 @@ def _check_taken_back(day: Day, which: str, entries: tuple[Entry, ...], rows: di
             assert now == before or asked, (
                 f"{which} {name}: taken back, it was {before}, the ERP has {now}, nobody is asked"
             )
+
+
+def _check_overwritten(day: Day, entries: list[Entry]) -> None:
+    """Every write of ours replaced just what the person who decided had before his eyes."""
+    seen: dict[str, Any] = {entry.id: entry.event for entry in entries}
+    for write in day.bench.sandbox.writes():
+        event = seen.get(write["key"].partition(":")[0])
+        if event is not None:
+            old = event.old if isinstance(event, ValueDecided) else event.old.get(write["field"])
+            assert write["old"] == old, f"{write} replaced somebody's value, {old} was seen"
 
 
 def _check_messages(day: Day, entries: list[Entry]) -> None:
@@ -320,7 +334,7 @@ def told(desks: Desks, story: Story) -> None:
 
 
 @pytest.mark.timeout(300)
-@settings(max_examples=40, suppress_health_check=list(HealthCheck), print_blob=False, phases=_PHASES)
+@settings(max_examples=80, suppress_health_check=list(HealthCheck), print_blob=False, phases=_PHASES)
 @given(story=STORIES)
 def test_any_day_ends_well(desks: Desks, story: Story) -> None:
     told(desks, story)

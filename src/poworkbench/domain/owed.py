@@ -80,12 +80,16 @@ def settled_by(entry: Entry) -> str | None:
 
 
 def _worth(entry: Entry, step: Step) -> bool:
-    """Whether there is anything to tell: a write needs fields the ERP knows and a value that changes."""
+    """Whether there is anything to tell: a write needs fields the ERP knows and a value that changes.
+
+    A value that was accepted or typed is looked for in the ERP even where it seems to be there already.
+    """
     if step not in ("line", "head"):
         return entry.about.po_number is not None
     base, values = _values(entry)
     known = WRITABLE if step == "line" else HEAD_WRITABLE
-    return (entry.about.line is None) == (step == "head") and bool(values) and values.keys() <= known and base != values
+    fits = (entry.about.line is None) == (step == "head") and bool(values) and values.keys() <= known
+    return fits and (base != values or (isinstance(entry.event, ValueDecided) and entry.event.how != "kept"))
 
 
 def _operation(entry: Entry, step: Step, of: str | None = None) -> Operation:
