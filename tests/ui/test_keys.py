@@ -25,6 +25,12 @@ def test_a_clean_document_takes_one_key(hand: Hand, desk: FakeDesk) -> None:
     assert hand.keys == 1
 
 
+def test_what_enter_does_stands_beside_it(hand: Hand) -> None:
+    assert hand.window.review.keys.words["next"] == "next"
+    hand.go_to("d2")
+    assert hand.window.review.keys.words["next"] == "done, next order"
+
+
 def test_the_enter_of_the_number_pad_is_as_good(hand: Hand, desk: FakeDesk) -> None:
     hand.go_to("d2")
     hand.press("Enter")

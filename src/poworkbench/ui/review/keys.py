@@ -12,6 +12,15 @@ DONE = ("next", "undo", "fold", "history", "help")
 NOTHING = ("sync", "resort", "help")
 
 
+#: What Enter does is more than going on where nothing is left to decide: it ends the document and tells the ERP.
+ENDS = {"next": "done, next order"}
+
+
+def words_for(view: ReviewView | None) -> dict[str, str]:
+    """The words beside keys that mean something else here than usual."""
+    return ENDS if view is not None and view.state == "clean" else {}
+
+
 def keys_for(view: ReviewView | None) -> tuple[str, ...]:
     """The ids of the actions, in their order."""
     if view is None:

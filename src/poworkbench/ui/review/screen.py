@@ -11,7 +11,7 @@ from poworkbench.services.views import CandidateView, ReviewRow, ReviewView
 from poworkbench.ui.review.editor import InlineEditor
 from poworkbench.ui.review.finder import Finder
 from poworkbench.ui.review.header import Header
-from poworkbench.ui.review.keys import keys_for
+from poworkbench.ui.review.keys import keys_for, words_for
 from poworkbench.ui.review.rows import Key
 from poworkbench.ui.review.short_forms import preview, slip, written_out
 from poworkbench.ui.review.table import ReviewTable
@@ -185,7 +185,7 @@ class ReviewScreen(QWidget):
             self.problem.say(read_by_eye(view.name, view.problem, view.problem_detail), "warn")
         else:
             self.problem.say("")
-        self.keys.show_keys(keys_for(view))
+        self.keys.show_keys(keys_for(view), words_for(view))
 
     def _open(self, editor: InlineEditor, refusal: str) -> None:
         self._drop_editor()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -25,7 +28,8 @@ class KeyHint(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         row.addWidget(named(QLabel(key_cap(shortcut_id)), "cap"))
-        row.addWidget(quiet(shortcut.cap))
+        self.word = quiet(shortcut.cap)
+        row.addWidget(self.word)
         self.setToolTip(shortcut.words)
         self.setAccessibleName(f"{key_cap(shortcut_id)}: {shortcut.words}")
 
@@ -45,14 +49,20 @@ class KeyStrip(QWidget):
         self._hints: dict[str, KeyHint] = {}
         self._ids: tuple[str, ...] = ()
 
-    def show_keys(self, ids: tuple[str, ...]) -> None:
-        """Show the hints of these actions, in this order."""
+    def show_keys(self, ids: tuple[str, ...], words: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Show the hints of these actions, in this order; `words` where a key means something else here than usual."""
         self._ids = ids
         for one in ids:
             if one not in self._hints:
                 self._hints[one] = KeyHint(one, self)
                 self._hints[one].clicked.connect(self.clicked)
+            self._hints[one].word.setText(words.get(one, BY_ID[one].cap))
         self._place()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What stands beside each key that is shown."""
+        return {one: self._hints[one].word.text() for one in self._ids}
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 26)
