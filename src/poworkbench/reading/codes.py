@@ -22,7 +22,7 @@ def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Fo
     if vendor is not None:
         vendor = _whole(vendor, item, codes.vendor)
     if vendor is None:
-        vendor = below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
+        vendor = item.card.code or below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
     if buyer is None and below.buyer_item is not None:
         buyer = Span(below.buyer_item.page, below.buyer_item.words[:1])
     buyer = buyer or under(item, "buyer_item")

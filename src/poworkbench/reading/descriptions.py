@@ -33,9 +33,9 @@ def margins(items: Sequence[Item]) -> Margins:
 
 def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, vocabulary: Vocabulary) -> Found | None:
     """The description with the parts that run on; what stands below it for another reason is left out."""
-    cell = item.main.cell("description")
+    cell = item.main.cell("description") or item.card.description
     own = tuple(word for word in cell.words if word not in used) if cell else ()
-    if cell and own:
+    if cell and own and not item.card.description:
         own = (*_above(item, cell), *own)
     rest = [row for row in below.plain if row.page == item.main.row.page and row not in item.above]
     if not own:

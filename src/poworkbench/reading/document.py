@@ -37,10 +37,10 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
     vocabulary = with_legend([row for page in rows for row in page], vocabulary)
     finder = TableFinder(style, vocabulary, Codes.of(order))
     tables = finder.find(pages, rows)
-    items = find_items(tables, style, vocabulary)
+    items = find_items(tables, style, vocabulary, Codes.of(order))
     if not items:
         tables = finder.find(pages, rows, known=False)
-        items = find_items(tables, style, vocabulary)
+        items = find_items(tables, style, vocabulary, Codes.of(order))
     outside = _outside(rows, tables, items)
     found = [item for page in outside for item in labelled([unglued(row) for row in page], vocabulary)]
     flat = [row for page in outside for row in page]

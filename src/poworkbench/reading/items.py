@@ -6,7 +6,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from poworkbench.reading.cards import Card, card_of, is_cards, name_rows
 from poworkbench.reading.cells import Line
+from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
@@ -28,21 +30,47 @@ _CHARGES = ("charge", "tax")
 
 @dataclass
 class Item:
-    """An item's own row and the rows around it that say more about it."""
+    """An item's own row and the rows around it that say more about it; `card` names it where a heading is between."""
 
     main: Line
+    card: Card = field(default_factory=lambda: card_of((), frozenset()))
     above: list[Row] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
 
 
-def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary) -> list[Item]:
+def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[Item]:
     """The items of all tables in the document's order, each with its rows; what follows the totals is left out."""
     items: list[Item] = []
+    if is_cards(tables):
+        return _cards(tables, style, vocabulary, codes)
     for table in tables:
         if table.continued and not any(_is_full(line, style) for line in table.lines):
             continue
         _Sorter(table, style, vocabulary, items).sort()
     return _without_copies(items)
+
+
+def _cards(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[Item]:
+    """The items whose names stand above the heading of their values."""
+    mains = [next((line for line in table.lines if _is_full(line, style)), None) for table in tables]
+    behind = [_behind(table, main, vocabulary) for table, main in zip(tables, mains, strict=True)]
+    items = []
+    for place, main in enumerate(mains):
+        if main is not None:
+            names = behind[place - 1] if place else name_rows(tables[0].above, behind)
+            card = card_of(names, codes.vendor)
+            items.append(Item(main, card, above=list(card.rest)))
+    if items and mains[-1] is not None:
+        items[-1].below += _near(behind[-1], mains[-1].row)
+    return items
+
+
+def _behind(table: Table, main: Line | None, vocabulary: Vocabulary) -> list[Row]:
+    """The rows behind a card's values, up to the sums."""
+    at = table.lines.index(main) + 1 if main else 0
+    rows = [line.row for line in table.lines[at:]]
+    sums = [index for index, row in enumerate(rows) if sum_kind(row, vocabulary)]
+    return rows[: sums[0]] if sums else rows
 
 
 class _Sorter:

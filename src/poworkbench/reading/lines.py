@@ -65,7 +65,7 @@ class LineReader:
         price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
         vendor_item, buyer_item, used = item_codes(item, below, self.codes)
-        position = main.cell("position")
+        position = main.cell("position") or item.card.position
         return ReadLine(
             position=position.found(position.text.strip("."), 95) if position else None,
             vendor_item=vendor_item,

@@ -20,9 +20,13 @@ from poworkbench.reading.values import Style
 from poworkbench.reading.vocabulary import Vocabulary
 
 
+#: So many rows above a heading may name the item below it.
+_ABOVE = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One page's part of a table: its heading and the rows below it.
+    """One page's part of a table: its heading and the rows below it; `above` are the rows right above the heading.
 
     `continued` says that the page prints no heading and the one of the page before is taken.
     """
@@ -32,6 +36,7 @@ class Table:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     continued: bool = False
+    above: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class TableFinder:
         return [Part(page, rows, header, end) for header, end in zip(headers, ends, strict=False)]
 
     def _table(self, part: Part, parts: Sequence[Part]) -> Table:
-        bodies = [row for other in parts if _same(other.header, part.header) for row in self._before_sums(other)]
+        bodies = [row for other in parts if same_heading(other.header, part.header) for row in self._before_sums(other)]
         top = min(column.title.top for column in part.header.columns)
         rules = [rule for rule in part.page.rules if part.continued or rule.y1 > top]
         columns: tuple[Column, ...] = part.header.columns
@@ -100,7 +105,8 @@ class TableFinder:
                 columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
         sample = columns_cells(columns, _lines(bodies, columns))
         columns = by_contents(columns, sample, self.style, self.vocabulary, self.codes)
-        return Table(part.page, part.header, columns, tuple(_lines(part.body, columns)), part.continued)
+        above = () if part.continued else tuple(part.rows[max(0, part.header.first - _ABOVE) : part.header.first])
+        return Table(part.page, part.header, columns, tuple(_lines(part.body, columns)), part.continued, above)
 
     def _before_sums(self, part: Part) -> Sequence[Row]:
         """The rows of a body up to the first sum."""
@@ -146,7 +152,7 @@ def _is_pair(line: Line) -> bool:
     )
 
 
-def _same(a: Header, b: Header) -> bool:
+def same_heading(a: Header, b: Header) -> bool:
     """Whether two headings are one, printed again."""
     return len(a.columns) == len(b.columns) and all(
         one.roles == two.roles and abs(one.title.x0 - two.title.x0) < 4
