@@ -138,6 +138,8 @@ class ReviewDelegate(QStyledItemDelegate):
     ) -> None:
         fonts = self._theme.fonts
         painter.setFont(fonts.bold if bold else fonts.small if small else fonts.text)
+        if right and painter.fontMetrics().horizontalAdvance(text) > rect.width():
+            painter.setFont(fonts.small)  # a code in small letters says more than one with its middle left out
         painter.setPen(self._theme.colour(token))
         mode = Qt.TextElideMode.ElideMiddle if right else Qt.TextElideMode.ElideRight
         fits = painter.fontMetrics().elidedText(text, mode, rect.width())
