@@ -40,7 +40,7 @@ def history_row(entry: Entry, every: Sequence[Entry], line: str | None, field: s
         entry=f"{entry.writer}/{entry.seq}", at=entry.at, zone=entry.zone, person=entry.person,
         kind=_kind(entry, old, asked=asked),
         line=about.line if about.line is not None or not asked else line, field=about.field or field,
-        old=old, new=new, reason=_reason(event), rule=_rule(event), facts=_facts(event),
+        old=old, new=new, reason=_reason(event), rule=getattr(event, "rule", None), facts=_facts(event),
         document=about.document, evidence=_places(event),
     )  # fmt: skip
 
@@ -137,12 +137,6 @@ def _reason(event: object) -> str | None:
     if isinstance(event, DocumentNotRead):
         return event.problem
     return getattr(event, "reason", None) or getattr(event, "detail", None)
-
-
-def _rule(event: object) -> str | None:
-    if isinstance(event, WriteConfirmed):
-        return "changed_beside" if event.beside else None
-    return getattr(event, "rule", None)
 
 
 def _facts(event: object) -> Mapping[str, str]:

@@ -51,8 +51,14 @@ def happened(row: HistoryRow, today: date) -> str:
     known = SENTENCES if row.new is not None or row.old is not None else SENTENCES | WITHOUT_VALUE
     template = known.get(row.kind, row.kind.replace("_", " ") + (" {new}" if row.new is not None else ""))
     sentence = template.format(old=shown(field, row.old, today), new=shown(field, row.new, today))
-    rule = rules.sentence(row.rule, row.facts) if row.rule else ""
+    rule = rules.sentence(row.rule, row.facts) if row.rule else _beside(row)
     return " · ".join(part for part in (sentence, row.reason, rule, _place(row)) if part)
+
+
+def _beside(row: HistoryRow) -> str:
+    """What the ERP changed unasked, together with a write of ours."""
+    confirmed = row.kind == "erp_confirmed"
+    return " · ".join(f"with it the ERP changed {field_name(n)}: {was}" for n, was in row.facts.items() if confirmed)
 
 
 def about(row: HistoryRow) -> str:

@@ -139,6 +139,5 @@ SENTENCES: dict[str, Callable[[Facts], list[str]]] = {
     "line_cancelled": lambda facts: ["the vendor cancels the line", _line_worth(facts), "cancelling stays in-house"],
     "line_substituted": lambda facts: ["the vendor sends another item instead", _line_worth(facts)],
     "hangs_on_other": lambda facts: [f"hangs on the {field_name(facts.get('hangs_on', 'line'))}, which differs too"],
-    "changed_beside": lambda facts: [f"with it the ERP changed {field_name(n)}: {was}" for n, was in facts.items()],
     "value_unreadable": lambda _facts: ["cannot be compared: look at the page"],
 }
