@@ -9,14 +9,16 @@ from rapidfuzz.fuzz import ratio
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
+from poworkbench.reading.letterheads import standing
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _PARTING = re.compile(r"[·|•*–—:;]+$|^[·|•*–—]+$")
 _MOST_WORDS = 9
+_JOINING = {"of", "and", "und", "et", "y", "e", "en", "de", "del", "der", "den", "van", "von", "the", "la", "le"}
 
 
 def vendor_name(rows: Sequence[Row], vocabulary: Vocabulary, order: Order | None) -> Found | None:
@@ -27,22 +29,11 @@ def vendor_name(rows: Sequence[Row], vocabulary: Vocabulary, order: Order | None
         if best:
             return best[1].found(best[1].text.strip(" ,·|"), min(98, int(best[0])))
     buyer = squeeze(order.buyer.name) if order else ""
-    companies = [span for span in names if _is_company(span, vocabulary) and squeeze(span.text) != buyer]
+    companies = [span for name in names for span in _companies(name, vocabulary) if squeeze(span.text) != buyer]
     if not companies:
         return None
-    sender = max(companies, key=lambda span: _standing(span, companies, rows, vocabulary))
+    sender = max(companies, key=lambda span: standing(span, companies, rows, vocabulary))
     return sender.found(sender.text.strip(" ,"), 60)
-
-
-def _standing(span: Span, companies: Sequence[Span], rows: Sequence[Row], vocabulary: Vocabulary) -> float:
-    """How much speaks for the sender: a letterhead, a foot, being named again; against it: being addressed."""
-    page = [row for row in rows if row.page == span.page]
-    low, high = page[-1].bottom, page[0].top
-    place = (span.top - high) / max(1.0, low - high)
-    first = 3.0 if span.page == 1 and place < 0.05 else 0.0
-    foot = 2.5 if place > 0.85 else 0.0
-    again = min(2.0, 0.5 * sum(squeeze(other.text) == squeeze(span.text) for other in companies))
-    return first + foot + again - (4.0 if _addressed(rows, span, vocabulary) else 0.0) - 0.2 * span.page
 
 
 def _names(rows: Sequence[Row]) -> Iterator[Span]:
@@ -80,21 +71,24 @@ def _most_like(names: Sequence[Span], known: str) -> tuple[float, Span] | None:
     return best
 
 
-def _is_company(span: Span, vocabulary: Vocabulary) -> bool:
-    words = [squeeze(word.text) for word in span.words]
-    return 2 <= len(words) <= _MOST_WORDS and any(word in vocabulary.company_forms for word in words[1:])
-
-
-def _addressed(rows: Sequence[Row], span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether a word like "Bill to" stands close above or left of a name."""
-    for row in rows:
-        if row.page != span.page or not span.top - 45 <= row.top <= span.bottom:
+def _companies(name: Span, vocabulary: Vocabulary) -> Iterator[Span]:
+    """The company names in a stretch: capitalised words that end in a legal form."""
+    words = name.words
+    for end in range(1, len(words)):
+        form = squeeze(words[end].text) in vocabulary.company_forms
+        more = end + 1 < len(words) and squeeze(words[end + 1].text) in {*vocabulary.company_forms, ""}
+        if not form or (more and words[end].text[-1] not in ",;."):
             continue
-        for segment in row.segments:
-            if segment.x0 <= span.x1 and segment.words[0] != span.words[0] and segment.x1 > span.x0 - 120:
-                text = ""
-                for word in segment.words[:4]:
-                    text += squeeze(word.text)
-                    if text in vocabulary.addressed:
-                        return True
-    return False
+        start = end
+        while start and _in_name(words[start - 1].text, last=start == end) and end - start < _MOST_WORDS:
+            start -= 1
+        street = start > 0 and has_digit(words[start - 1].text)
+        if start < end and not street and any(len(squeeze(word.text)) > 1 for word in words[start:end]):
+            yield Span(name.page, words[start : end + 1])
+
+
+def _in_name(text: str, *, last: bool) -> bool:
+    """Whether a word may stand inside a company's name; only before its legal form a comma follows."""
+    if text[-1] in ":;" or (text[-1] == "." and len(text) > 4) or (text[-1] == "," and not last):
+        return False
+    return text[0].isupper() or text[0] == "&" or text.casefold() in _JOINING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from poworkbench.reading.page import Page, Word
+from poworkbench.reading.spaced import closed_up
 from poworkbench.reading.spans import Span
 
 #: A gap of more than this share of the type size parts two segments; a blank is a quarter to six tenths of it.
@@ -64,7 +65,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
             rows.append([word])
         else:
             home.append(word)
-    lined = [Row(page.number, tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+    lined = [Row(page.number, closed_up(sorted(row, key=lambda word: word.x0))) for row in rows]
     return tuple(sorted(lined, key=lambda row: row.bottom))
 
 
