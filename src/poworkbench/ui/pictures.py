@@ -30,11 +30,16 @@ class Screen:
 SCREENS = (
     Screen("review", lambda row: row.state == "waiting" and not row.conflicts and row.needs > 0),
     Screen("escalation", lambda row: row.state == "waiting" and not row.conflicts and row.needs > 0, ("E",), ("Esc",)),
-    Screen("correction", lambda row: row.state == "waiting" and not row.conflicts and row.needs > 0, ("C",), ("Esc",)),
+    Screen(
+        "correction",
+        lambda row: row.state == "waiting" and not row.conflicts and row.needs > 1,
+        ("Down", "C", "+", "5"),
+        ("Esc", "Up"),
+    ),
     Screen("all-lines", lambda row: row.state in ("waiting", "clean"), ("F",), ("F",)),
     Screen("history", lambda row: row.decided > 0 or row.needs > 0, ("H",), ("Esc",)),
     Screen("clean", lambda row: row.state == "clean"),
-    Screen("conflict", lambda row: row.conflicts > 0),
+    Screen("conflict", lambda row: row.conflicts > 0, ("Down",), ("Up",)),
     Screen("scan", lambda row: row.state == "unread"),
     Screen("unmatched", lambda row: row.state == "unmatched", ("L",), ("Esc",)),
     Screen("keys", lambda _row: True, ("F1",), ("F1",)),
