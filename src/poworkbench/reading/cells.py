@@ -43,6 +43,10 @@ class Line:
                     return self.cells[place]
         return None
 
+    def title(self, role: str) -> Span:
+        """The title of the column of a role that the table has."""
+        return next(column.title for column in self.columns if role in column.roles)
+
     def has(self, *roles: str) -> bool:
         """Whether the table has a column of one of `roles`."""
         return any(role in column.roles for column in self.columns for role in roles)

@@ -10,11 +10,14 @@ from poworkbench.reading.page import Word
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.sublines import Below
+from poworkbench.reading.vocabulary import Vocabulary
 
 Used = frozenset[Word]
 
 
-def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Found | None, Used]:
+def item_codes(
+    item: Item, below: Below, codes: Codes, vocabulary: Vocabulary
+) -> tuple[Found | None, Found | None, Used]:
     """The vendor's item, the buyer's item, and the words both took."""
     main = item.main
     vendor = _before_words(main, "vendor_item", codes.vendor) or _before_words(main, "item", codes.vendor)
@@ -25,8 +28,9 @@ def item_codes(item: Item, below: Below, codes: Codes) -> tuple[Found | None, Fo
         vendor = item.card.code or below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
     if buyer is None and below.buyer_item is not None:
         buyer = Span(below.buyer_item.page, below.buyer_item.words[:1])
-    buyer = buyer or under(item, "buyer_item")
-    used = frozenset(word for span in (vendor, buyer) if span for word in span.words)
+    aside = _in_brackets(main, vocabulary)
+    buyer = buyer or under(item, "buyer_item") or (Span(aside.page, aside.words[-1:]) if aside else None)
+    used = frozenset(word for span in (vendor, buyer, aside) if span for word in span.words)
     return _found(vendor, codes.vendor), _found(buyer, codes.buyer), used
 
 
@@ -42,13 +46,25 @@ def _within(item: Item, known: frozenset[str]) -> Span | None:
     return next((Span(row.page, (word,)) for row in rows for word in row.words if squeeze(word.text) in known), None)
 
 
+def _in_brackets(main: Line, vocabulary: Vocabulary) -> Span | None:
+    """The buyer's code in brackets behind the description: "(Vs. cod. 91001)"."""
+    cell = main.cell("description")
+    opened = [at for at, word in enumerate(cell.words) if word.text[0] == "("] if cell else []
+    for at in opened if cell else ():
+        words = cell.words[at:]
+        side = vocabulary.sides.get(squeeze(words[0].text), "") if words[-1].text[-1] == ")" else ""
+        if side == "buyer_item" and has_digit(words[-1].text) and len(words) <= 4:
+            return Span(cell.page, words)
+    return None
+
+
 def _found(span: Span | None, known: frozenset[str]) -> Found | None:
     if span is None or not squeeze(span.text):
         return None
     text = span.text
     glued = "".join(word.text for word in span.words)
     value = glued if span.words[-1].top > span.words[0].bottom - 1 else text
-    return span.found(value.strip(" *[]"), 98 if squeeze(value) in known else 85)
+    return span.found(value.strip(" *[]()"), 98 if squeeze(value) in known else 85)
 
 
 def _before_words(main: Line, role: str, known: frozenset[str]) -> Span | None:

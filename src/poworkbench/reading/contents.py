@@ -64,12 +64,27 @@ def _filled(roles: list[Roles], find: Callable[[int, set[str]], Roles]) -> list[
 def _with_description(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
     """The roles, where no column is for descriptions but codes have words behind them: both in one column."""
     if any("description" in own for own in roles):
-        return roles
+        return roles if {role for own in roles for role in own} & {"item", "vendor_item"} else _with_codes(roles, cells)
     wordy = [
         bool(_CODES & set(own)) and _mostly(filled, lambda cell: len(cell.words) > 2 and _is_words(cell))
         for own, filled in zip(roles, cells, strict=True)
     ]
     return [(*own, "description") if both else own for own, both in zip(roles, wordy, strict=True)]
+
+
+def _with_codes(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
+    """The roles, where no column is for codes but every description begins with one of its own."""
+    coded = list(roles)
+    for place, (own, filled) in enumerate(zip(roles, cells, strict=True)):
+        firsts = [cell.words[0].text for cell in filled if cell and len(cell.words) > 1]
+        if own == ("description",) and len(firsts) > 1 and all(map(_is_own_code, firsts)):
+            coded[place] = ("item", "description")
+    return coded
+
+
+def _is_own_code(text: str) -> bool:
+    """Whether a word is a code rather than the begin of a name: "AB-100", not "3-seater"."""
+    return len(text) > 3 and has_digit(text) and (text.isdigit() or text == text.upper()) and text[0].isalnum()
 
 
 class _Judge:

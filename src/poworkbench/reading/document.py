@@ -73,7 +73,9 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
         document_date=document_date(found, flat, style),
         currency=currency(found, near, every, vocabulary),
-        total=(total(found_sums, goods) or unnamed_total(beside, goods, style)) if lines else None,
+        total=(total(found_sums, goods) or unnamed_total(beside, goods, style) or total(found_sums, goods, "subtotal"))
+        if lines
+        else None,
         lines=_promised(lines, kind, once),
     )
 

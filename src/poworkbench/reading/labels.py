@@ -59,7 +59,7 @@ def labelled(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Labelled]:
                 if start <= taken:
                     continue
                 size, role = label_at(segment, start, vocabulary)
-                if size:
+                if size and not _names_sum(segment, start, size, vocabulary):
                     role = _sided(segment, start, role, vocabulary)
                     taken = start + size - 1
                     yield from _values(rows, index, place, (start, size, role), vocabulary)
@@ -78,6 +78,12 @@ def label_at(segment: Span, start: int, vocabulary: Vocabulary) -> tuple[int, st
     if start and best[0] == 1 and len(squeeze(segment.words[start].text)) < 5 and not _parted(segment, start):
         return 0, ""
     return best if best[0] or start else _composed(segment, vocabulary)
+
+
+def _names_sum(segment: Span, start: int, size: int, vocabulary: Vocabulary) -> bool:
+    """Whether a label is only the beginning of what a sum is called: "Order total"."""
+    words = segment.words[start : start + size + 1]
+    return len(words) > size and squeeze(" ".join(word.text for word in words)) in vocabulary.totals
 
 
 def _composed(segment: Span, vocabulary: Vocabulary) -> tuple[int, str]:

@@ -19,6 +19,7 @@ from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.schedules import Schedule, kind_before
 from poworkbench.reading.statuses import status_in, status_of_cell
 from poworkbench.reading.sublines import Below, read_below
+from poworkbench.reading.titles import wish_first
 from poworkbench.reading.values import Number, Style, dates_in, price_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -48,7 +49,7 @@ class LineReader:
         line = self._line(item, below)
         dated = [schedule for schedule in below.schedules if schedule.kind != "requested_date"]
         parts = [schedule for schedule in dated if schedule.quantity is not None]
-        if len(parts) > 1 and len({part.dated.start for part in parts} | {part.dated.span.top for part in parts}) > 1:
+        if len(parts) > 1 and _is_split(parts, line) and len({part.dated.start for part in parts} | {part.dated.span.top for part in parts}) > 1:
             yield from (self._part(line, part) for part in parts)
         elif line.promised_date is None and dated:
             chosen = _preferred(dated)
@@ -64,7 +65,7 @@ class LineReader:
         amount = amount_of(main, self.style)
         price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
-        vendor_item, buyer_item, used = item_codes(item, below, self.codes)
+        vendor_item, buyer_item, used = item_codes(item, below, self.codes, self.vocabulary)
         position = main.cell("position") or item.card.position
         return ReadLine(
             position=position.found(position.text.strip("."), 95) if position else None,
@@ -75,7 +76,7 @@ class LineReader:
             unit=unit.found(unit.text.strip("()"), 92) if (unit := unit or self._unit_below(item)) else None,
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
-            promised_date=self._date(main),
+            promised_date=self._stacked_date(item) or self._date(main),
             status=self._status(main, below),
         )
 
@@ -142,7 +143,18 @@ class LineReader:
             dates = dates_in(cell, self.style) if cell else []
             promised = [dated for dated in dates if not cell or not self._is_wish(cell.text[: dated.start])]
             if promised:
-                return promised[0].span.found(promised[0].day.isoformat(), 95)
+                chosen = promised[-1 if wish_first(main.title(role), self.vocabulary) else 0]
+                return chosen.span.found(chosen.day.isoformat(), 95 if len(promised) == 1 else 70)
+        return None
+
+    def _stacked_date(self, item: Item) -> Found | None:
+        """The promised date in the row below the one wished for, under a title that names both in this order."""
+        for column in item.main.columns:
+            if set(PROMISES) & set(column.roles) and wish_first(column.title, self.vocabulary):
+                rows = [row for row in item.below[:1] if row.page == item.main.row.page]
+                words = tuple(w for row in rows for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
+                for dated in dates_in(Span(item.main.row.page, words), self.style)[:1] if words else ():
+                    return dated.span.found(dated.day.isoformat(), 85)
         return None
 
     def _is_wish(self, before: str) -> bool:
@@ -194,6 +206,14 @@ class LineReader:
             promised_date=_dated(part),
             status=_status_of(part) or line.status,
         )
+
+
+def _is_split(parts: Sequence[Schedule], line: ReadLine) -> bool:
+    """Whether deliveries are parts of a line: named row by row, or in one row and together as many as the line's."""
+    if len({part.dated.span.top for part in parts}) > 1:
+        return True
+    shares = [part.quantity.value for part in parts if part.quantity]
+    return line.quantity is not None and sum(shares, Decimal(0)) == Decimal(line.quantity.value)
 
 
 def _preferred(schedules: Sequence[Schedule]) -> Schedule:

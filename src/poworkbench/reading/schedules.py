@@ -66,15 +66,16 @@ def schedules_in(row: Row, kind: str, style: Style, vocabulary: Vocabulary) -> I
     led = label[0] if label and label[0] in DATES else ""
     said = status_in(row.span, vocabulary)
     status = said if said and said[0] != "accepted" else None
-    number = _quantity_beside(row.span, dates, style, vocabulary)
+    shares = _shares(row.span, dates, style) if len(dates) > 1 else ()
+    number = None if shares else _quantity_beside(row.span, dates, style, vocabulary)
     unit = unit_in(_neighbourhood(row.span, number), vocabulary) if number else None
     talk = len(_talk(row.span, dates, vocabulary))
-    for dated in dates:
+    for place, dated in enumerate(dates):
         own = kind_before(row.span.text[: dated.start], vocabulary) or led
         if not own and not status and talk > (_FEW_WORDS if unit else 0):
             continue
         kind = own or kind
-        yield Schedule(kind, dated, number if len(dates) == 1 else None, unit, status)
+        yield Schedule(kind, dated, shares[place] if shares else number if len(dates) == 1 else None, unit, status)
 
 
 def parted(row: Row, style: Style, vocabulary: Vocabulary) -> list[Row]:
@@ -146,6 +147,17 @@ def _cut_short(word: str, vocabulary: Vocabulary) -> str:
 
 def _known_dates(vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     return ((phrase, role) for phrase, role in vocabulary.below.items() if role in DATES)
+
+
+def _shares(span: Span, dates: Sequence[Dated], style: Style) -> tuple[Number, ...]:
+    """How much comes on each of several days in one row: one number before each ("6 on 4 Dec, 4 on 15 Jan"), or none."""
+    edges = [0, *(dated.end for dated in dates)]
+    numbers = list(numbers_in(span, style))
+    before = [
+        [number for number in numbers if edge <= number.start and number.end <= dated.start]
+        for edge, dated in zip(edges, dates, strict=False)
+    ]
+    return tuple(own[0] for own in before) if all(len(own) == 1 for own in before) else ()
 
 
 def _quantity_beside(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -20,7 +21,7 @@ _ASIDE = {
 _QUALIFIERS = {
     "confirmed", "promised", "estimated", "est", "expected", "exp", "planned", "scheduled", "sched", "revised", "new",
     "latest", "current", "actual", "our", "supplier", "vendor", "bestatigter", "bestatigtes", "bestaetigter", "voraus",
-    "voraussichtlicher", "voraussichtliches", "neuer", "confirmee", "prevue", "estimee", "confirmada", "prevista",
+    "voraussichtlicher", "voraussichtliches", "neuer", "confirmee", "prevue", "estimee", "confirmada", "prevista", "bestatigt", "bestaetigt", "zugesagt", "confirme", "bevestigd", "confermato", "confirmado",
     "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
 }  # fmt: skip
 _LIKE = 88
@@ -76,6 +77,13 @@ def _is_aside(word: str, vocabulary: Vocabulary) -> bool:
 def is_promise(word: str) -> bool:
     """Whether a word before a date's title says that it is the vendor's, not the buyer's."""
     return squeeze(word) in _QUALIFIERS
+
+
+def wish_first(title: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a title names the date wished for and behind it the one promised: "Termin Wunsch / bestätigt"."""
+    words = [squeeze(word) for word in title.text.replace("/", " ").split() if squeeze(word)]
+    wish = next((at for at, word in enumerate(words) if vocabulary.sides.get(word) == "wish"), len(words))
+    return any(is_promise(word) for word in words[wish + 1 :])
 
 
 def _sided(words: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -107,21 +107,41 @@ def _under(numbers: Sequence[Number], band: tuple[float, float] | None) -> Numbe
     return numbers[-1]
 
 
-def total(found: Sequence[Sum], goods: Decimal | None) -> Found | None:
-    """The grand total; a subtotal only where no total is printed."""
-    for kind in ("total", "subtotal"):
-        of_kind = [item for item in found if item.kind == kind]
-        if of_kind:
-            last = of_kind[-1]
-            sure = 97 if _adds_up(found, last, goods) else 85
-            return last.number.span.found(canonical(last.number.value), sure if kind == "total" else 60)
-    return None
+def total(found: Sequence[Sum], goods: Decimal | None, kind: str = "total") -> Found | None:
+    """The grand total, or the last sum of another kind."""
+    of_kind = [item for item in found if item.kind == kind]
+    if not of_kind:
+        return None
+    sure = 60 if kind != "total" else 97 if _adds_up(found, of_kind[-1], goods) else 85
+    return of_kind[-1].number.span.found(canonical(of_kind[-1].number.value), sure)
 
 
 def unnamed_total(rows: Sequence[Row], goods: Decimal | None, style: Style) -> Found | None:
-    """The last number outside the items that is the sum of their amounts, where no word we know names a total."""
+    """The last number outside the items that is the sum of their amounts, where no word we know names a total.
+
+    Numbers that stand below that sum, each at the end of its row, and add up to a later one make that one the total.
+    """
     if not goods:
         return None
+    last = [number for row in rows if (number := _at_end(row, style))]
+    best = next((place for place in range(len(last) - 1, -1, -1) if last[place].value == goods), None)
+    if best is None:
+        return _anywhere(rows, goods, style)
+    running, chosen = goods, last[best]
+    for number in last[best + 1 :]:
+        if number.value == running and number.value > goods:
+            chosen = number
+        else:
+            running += number.value
+    return chosen.span.found(canonical(chosen.value), 70)
+
+
+def _at_end(row: Row, style: Style) -> Number | None:
+    numbers = [number for number in numbers_in(row.segments[-1], style) if not _is_rate(number)]
+    return numbers[-1] if numbers and len(row.segments) > 1 and numbers[-1].value else None
+
+
+def _anywhere(rows: Sequence[Row], goods: Decimal, style: Style) -> Found | None:
     numbers = [number for row in rows for segment in row.segments for number in numbers_in(segment, style)]
     sums_up = [number for number in numbers if number.value == goods]
     return sums_up[-1].span.found(canonical(goods), 70) if sums_up else None
