@@ -127,7 +127,7 @@ class Day:
             self._forget(which, document)
             return
         if verb == "finish":
-            self._finish(document)
+            self._finish(which, document)
             return
         more = {"enter": (TYPED[name],), "escalate": ("",)}.get(verb, ())
         getattr(desk, verb)(document, *FIELDS[name], *more)
@@ -143,12 +143,16 @@ class Day:
             if key == (about.line, about.field) and which in said:
                 del said[len(said) - 1 - said[::-1].index(which)]
 
-    def _finish(self, document: str) -> None:
+    def _finish(self, which: str, document: str) -> None:
         """As at the screen: what still asks for a person is kept as ordered, then the document is done."""
         for row in self.bench.desk.operator.review(document).rows():
             if row.needs_person:
                 self.bench.desk.operator.keep(document, *row.key)
+        differing = {row.key for row in self.bench.desk.operator.review(document).rows() if row.differs}
         self.bench.desk.operator.confirm(document)
+        for name, key in FIELDS.items():
+            if key in differing:
+                self.touched.setdefault((self.po_number(which), name), []).append(which)
 
     def _settle(self, document: str, verb: str) -> None:
         for row in self.bench.desk.operator.review(document).rows():
