@@ -105,7 +105,7 @@ def _in_pairs(upper: Sequence[Column], lower: Sequence[Column], body: Sequence[R
     """Whether the first rows below a heading take turns: one names the item, the next has its amounts."""
     money = [column.title for column in lower if column.role in ("amount", "unit_price", "net_price")]
     body = [row for row in body[:10] if has_digit(row.text)]
-    sums = [row for row in body if any(_over(row, title) for title in money)]
+    sums = [row for row in body if money and all(_over(row, title) for title in money)]
     named = any(overlap(upper[0].title, Span(row.page, row.words[:1])) > 0 for row in sums)
     return bool(sums) and body[0] not in sums and not named
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
@@ -17,7 +17,8 @@ from poworkbench.reading.values import Number, Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 
-_MORE_WORDS = 3
+#: A sum's label has at most so many words, and at most so many before the word that is known.
+_LONGEST_LABEL, _MORE_WORDS = 9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +34,32 @@ def sums(
     rows: Sequence[Row], amount_band: tuple[float, float] | None, style: Style, vocabulary: Vocabulary
 ) -> list[Sum]:
     """The sums among `rows`; of several numbers in a row the one under the amounts, else the last."""
-    found = []
-    for row, below in zip_longest(rows, rows[1:]):
-        for place, segment in enumerate(row.segments):
-            leads = leading(segment, vocabulary.totals)
-            known = leads or _named_last(segment, vocabulary)
-            if not known or len(segment.words) > 9:
-                continue
-            right = [*([known[1]] if known[1] else []), *row.segments[place + 1 :]]
-            numbers = [number for number in _numbers(right, style) if leads or _is_money(number)]
-            if numbers:
-                found.append(Sum(known[0], segment, _under(numbers, amount_band)))
-                break
-            near = below is not None and below.top - row.bottom < 1.5 * row.height and not known[1]
-            under = [own for own in below.segments if overlap(own, segment) > 0] if near and below else []
-            found += [Sum(known[0], segment, number) for number in _numbers(under, style)[:1]]
-    return found
+    return [
+        own
+        for row, below in zip_longest(rows, rows[1:])
+        for own in _sums_of(row, below, amount_band, style, vocabulary)
+    ]
+
+
+def _sums_of(
+    row: Row, below: Row | None, amount_band: tuple[float, float] | None, style: Style, vocabulary: Vocabulary
+) -> Iterator[Sum]:
+    """The sums of a row: each label with the numbers up to the next one, or with the number below it."""
+    labels = [leading(segment, vocabulary.totals) for segment in row.segments]
+    for place, segment in enumerate(row.segments):
+        known = labels[place] or _named_last(segment, vocabulary)
+        if not known or len(segment.words) > _LONGEST_LABEL:
+            continue
+        until = next((at for at in range(place + 1, len(labels)) if labels[at]), len(labels))
+        right = [*([known[1]] if known[1] else []), *row.segments[place + 1 : until]]
+        numbers = [number for number in _numbers(right, style) if labels[place] or _is_money(number)]
+        if numbers:
+            yield Sum(known[0], segment, _under(numbers, amount_band))
+            continue
+        near = below is not None and below.top - row.bottom < 1.5 * row.height and not known[1]
+        under = [own for own in below.segments if overlap(own, segment) > 0] if near and below else []
+        for number in _numbers(under, style)[:1]:
+            yield Sum(known[0], segment, number)
 
 
 def _named_last(segment: Span, vocabulary: Vocabulary) -> tuple[str, Span | None] | None:
