@@ -122,7 +122,7 @@ def _close(band: Sequence[Row]) -> bool:
 
 def _is_filled(row: Row) -> bool:
     """Whether values stand in a row: a date, or many digits."""
-    if printed_dates(row.text) or any(len(word.text) > 3 and word.text.isdigit() for word in row.words):
+    if printed_dates(row.text) or any(sum(map(str.isdigit, word.text)) > 3 for word in row.words):
         return True
     return sum(has_digit(word.text) for word in row.words) * 3 > len(row.words)
 

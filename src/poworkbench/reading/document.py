@@ -9,6 +9,7 @@ from decimal import Decimal
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import INVOICE, OPEN_ORDER_REPORT, SHIPMENT_NOTICE, Found, Reading, ReadLine
 from poworkbench.reading.blocks import read_blocks
+from poworkbench.reading.cells import Line
 from poworkbench.reading.currencies import currency
 from poworkbench.reading.descriptions import margins
 from poworkbench.reading.header import document_date, order_number, promised_dates, vendor_number
@@ -27,6 +28,7 @@ from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.statuses import with_legend
 from poworkbench.reading.tables import Table, TableFinder
 from poworkbench.reading.totals import sums, total, unnamed_total
+from poworkbench.reading.values import Style, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 
@@ -59,6 +61,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         usual=usual_base(mains, style, vocabulary),
         once=None if any(main.has(*PROMISES) for main in mains) else once,
         shipped=kind == SHIPMENT_NOTICE,
+        confirms=any(_confirms(main, style) for main in mains),
     )
     lines = [line for item in items for line in reader.read(item)] or blocks
     goods = _goods(lines)
@@ -93,6 +96,11 @@ def _beside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Seque
         if not table.header.found:
             own |= {id(row) for row in rows[table.page.number - 1][table.header.first : table.header.end]}
     return [[row for row in page if id(row) not in own] for page in rows]
+
+
+def _confirms(main: Line, style: Style) -> bool:
+    cell = main.cell("confirmed_quantity")
+    return cell is not None and any(number.value > 0 for number in numbers_in(cell, style))
 
 
 def _orders(items: Sequence[Item]) -> set[str]:

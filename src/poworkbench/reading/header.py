@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
@@ -143,6 +144,7 @@ def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) 
         for dated in dates_in(item.value, style)[:1]
         if item.role not in _NUMBERED or item.place != BELOW
     ]
+    candidates += _behind_number(found, style)
     named = {word for item in found if item.role not in roles for word in item.value.words}
     for row in rows[:12]:
         if row.page == 1:
@@ -151,6 +153,15 @@ def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) 
                 if not named.intersection(dated.span.words):
                     candidates += [Candidate(dated.day.isoformat(), dated.span, 70.0 + alone)]
     return _best(candidates)
+
+
+def _behind_number(found: Sequence[Labelled], style: Style) -> Iterable[Candidate]:
+    """Dates behind the document's own number: "Order confirmation 88121 dated 12 November 2026"."""
+    for number, dating in pairwise(found):
+        row = abs(number.label.top - dating.label.top) < number.label.height
+        if number.role in _NUMBERED and number.place == INLINE and dating.role == "order_date" and row:
+            for dated in dates_in(dating.value, style)[:1] if not dating.leads else ():
+                yield Candidate(dated.day.isoformat(), dated.span, 80.0 + _weight(number, number.value))
 
 
 def promised_dates(found: Sequence[Labelled], style: Style) -> Found | None:

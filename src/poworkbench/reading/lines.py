@@ -32,7 +32,8 @@ _KINDS = ("ship_date", "delivery_date", "", "arrival_date")
 class LineReader:
     """Reads items into lines; what holds for the whole document is kept here.
 
-    `usual` says for how many units prices are, `once` is the date of all lines that say no other.
+    `usual` says for how many units prices are, `once` is the date of all lines that say no other, and
+    `confirms` whether any line has a quantity in the column of those confirmed.
     """
 
     style: Style
@@ -42,6 +43,7 @@ class LineReader:
     usual: Decimal = Decimal(1)
     once: Found | None = None
     shipped: bool = False
+    confirms: bool = False
 
     def read(self, item: Item) -> Iterator[ReadLine]:
         """The line or lines of one item."""
@@ -61,7 +63,8 @@ class LineReader:
 
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main
-        quantity, unit = self._quantity(main)
+        status = self._status(main, below)
+        quantity, unit = self._quantity(main, refused=status is None and self.confirms)
         amount = amount_of(main, self.style)
         price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
@@ -77,7 +80,7 @@ class LineReader:
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
             promised_date=self._stacked_date(item) or self._date(main),
-            status=self._status(main, below),
+            status=status,
         )
 
     def _price(self, main: Line, quantity: Decimal | None, amount: Number | None) -> Found | None:
@@ -99,11 +102,11 @@ class LineReader:
         closed = price and amount and closes(quantity.value, Decimal(price.value), amount.value)
         return quantity.span.found(canonical(_whole(quantity.value)), 98 if closed else 90 if not amount else 80)
 
-    def _quantity(self, main: Line) -> tuple[Number | None, Span | None]:
-        """The quantity confirmed, and its unit."""
+    def _quantity(self, main: Line, *, refused: bool) -> tuple[Number | None, Span | None]:
+        """The quantity confirmed, and its unit; none confirmed is one only where `refused`, else it is the ordered."""
         cells = [cell for role in ("confirmed_quantity", "quantity") if (cell := main.cell(role))]
         read = [found for cell in cells if (found := quantity_in(cell, self.style, self.vocabulary))]
-        usable = [found for found in read if found[0].value > 0] or read
+        usable = [found for found in read if found[0].value > 0 or refused] or read
         if not usable:
             return None, self._unit(main, None)
         chosen = usable[0] if self.shipped or len(usable) == 1 else self._closing(usable, main)
