@@ -12,7 +12,10 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import Mapping
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,12 @@ from poworkbench.sandbox.store import Store
 TOKEN_VARIABLE = "POWORKBENCH_SANDBOX_TOKEN"  # noqa: S105 - the name of the variable, not what it holds
 
 
+_STOPS = (signal.SIGTERM, signal.SIGINT)
+
+#: Seconds between two looks whether to stop.
+_BREATH = 0.02
+
+
 def serve(home: Path, *, port: int = 0, orders: Path | None = None, token_file: Path | None = None) -> int:
     """Run until SIGTERM or SIGINT; port 0 takes the one used before, else a free one. Gives the exit status."""
     home.mkdir(parents=True, exist_ok=True)
@@ -30,14 +39,17 @@ def serve(home: Path, *, port: int = 0, orders: Path | None = None, token_file: 
     if orders is not None:
         store.load(json.loads(orders.read_text("utf-8")))
     server = _listening(port or _port_before(home), store, token(home, token_file), fixed=bool(port))
+    calls = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": _BREATH}, name="calls")
     try:
-        for number in _STOPS:
-            signal.signal(number, _stop)
-        _say(home, server, os.getpid())
-        server.serve_forever(poll_interval=60)
-    except _Stopped:
-        server.stopping.set()
+        with _asked_to_stop() as asked:
+            calls.start()
+            _say(home, server, os.getpid())
+            while not asked:
+                time.sleep(_BREATH)
     finally:
+        server.stopping.set()
+        server.shutdown()
+        calls.join()
         server.server_close()
         store.close()
         _say(home, server, None)
@@ -79,17 +91,16 @@ def _listening(port: int, store: Store, token: str, *, fixed: bool) -> SandboxSe
         return SandboxServer(0, store, token)
 
 
-class _Stopped(BaseException):
-    """Asked to stop; interrupts the wait for calls at once."""
-
-
-_STOPS = (signal.SIGTERM, signal.SIGINT)
-
-
-def _stop(*_: object) -> None:
-    for number in _STOPS:
-        signal.signal(number, signal.SIG_IGN)
-    raise _Stopped
+@contextmanager
+def _asked_to_stop() -> Iterator[list[int]]:
+    """The signals that asked us to stop, empty until then; a handler that only takes notes interrupts nothing."""
+    asked: list[int] = []
+    before = {number: signal.signal(number, lambda given, _: asked.append(given)) for number in _STOPS}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _say(home: Path, server: SandboxServer, pid: int | None) -> None:
