@@ -18,6 +18,7 @@ _LONGEST_TITLE = 5
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
 _STACKED = 0.3
+_FLUSH = 2.0
 #: A heading has at most so many rows and is at most so many row heights tall.
 _MOST_ROWS, _TALLEST = 6, 4.8
 OTHER = "other"
@@ -72,6 +73,8 @@ class Header:
 def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header | None:
     """The table heading that starts in row `first`, of one to six rows (titles set to the middle stagger), or None."""
     best: Header | None = None
+    if not _may_begin(rows[first], vocabulary):
+        return None
     for count in range(1, _MOST_ROWS + 1):
         band = rows[first : first + count]
         if (
@@ -86,6 +89,17 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
         if score >= 6 and (best is None or score >= best.score - 0.1):
             best = Header(columns, first, first + count, score)
     return _two_levels(rows, first, vocabulary) or best
+
+
+def _may_begin(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a heading may begin with a row: it has a title, and is no sentence."""
+    if len(row.segments) == 1 and len(row.words) > _LONGEST_TITLE:
+        return len(titles(row.segments[0], vocabulary)) > 2
+    return any(
+        piece.roles or roles_within(piece.title.text, vocabulary)
+        for s in row.segments
+        for piece in titles(s, vocabulary)
+    )
 
 
 def _two_levels(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header | None:
@@ -145,23 +159,24 @@ def _columns(band: Sequence[Row], vocabulary: Vocabulary) -> tuple[Column, ...]:
     base = max(range(len(band)), key=lambda index: (len(pieces[index]), index))
     columns = list(pieces[base])
     for index in [*range(base - 1, -1, -1), *range(base + 1, len(band))]:
-        columns = _stacked(columns, pieces[index], above=index < base, vocabulary=vocabulary)
+        upper, lower = (pieces[index], columns) if index < base else (columns, pieces[index])
+        columns = _stacked(upper, lower, vocabulary)
     return tuple(sorted(columns, key=lambda column: column.title.x0))
 
 
-def _stacked(columns: list[Column], pieces: Sequence[Column], *, above: bool, vocabulary: Vocabulary) -> list[Column]:
-    """The columns with the titles of one more row; a title with several under it is theirs together."""
+def _stacked(columns: Sequence[Column], pieces: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
+    """Titles with those of the row below; a title with several under it is theirs together."""
     stacked: list[Column] = []
     taken: list[Column] = []
     for column in columns:
         touching = [piece for piece in pieces if overlap(column.title, piece.title) > _STACKED]
-        under = [] if above else _spanned(column, touching, columns, pieces)
-        taken += touching + under
+        under = _spanned(column, touching, columns, pieces)
+        taken += [*touching, *under]
         if len(under) > 1:
             stacked += [_shared(column, piece, vocabulary) for piece in under]
             continue
         for piece in touching:
-            column = _merged(column, piece, above, vocabulary)
+            column = _merged(column, piece, vocabulary)
         stacked.append(column)
     return stacked + [piece for piece in pieces if piece not in taken]
 
@@ -173,11 +188,17 @@ def _spanned(
     low = max((other.title.x1 for other in columns if other.title.x1 <= column.title.x0), default=0.0)
     high = min((other.title.x0 for other in columns if other.title.x0 >= column.title.x1), default=float("inf"))
     free = [piece for piece in pieces if low <= piece.title.x0 and piece.title.x1 <= high]
-    if len(free) < 2 or not touching:
+    if len(free) < 2 or not touching or (len(touching) == 1 and _aligned(column.title, touching[0].title)):
         return touching
     left, right = min(piece.title.x0 for piece in free), max(piece.title.x1 for piece in free)
     off = (column.title.x0 + column.title.x1 - left - right) / 2
     return free if abs(off) < (right - left) / 4 else touching
+
+
+def _aligned(a: Span, b: Span) -> bool:
+    """Whether one title stands flush with another, or middle above middle."""
+    offsets = (a.x0 - b.x0, a.x1 - b.x1, (a.x0 + a.x1 - b.x0 - b.x1) / 2)
+    return min(map(abs, offsets)) < _FLUSH
 
 
 def _shared(column: Column, piece: Column, vocabulary: Vocabulary) -> Column:
@@ -185,24 +206,29 @@ def _shared(column: Column, piece: Column, vocabulary: Vocabulary) -> Column:
     first = column.title.words[0].text
     roles = roles_of(f"{first} {piece.title.text}", vocabulary) or piece.roles
     guess = roles_of(f"{column.title.text} {piece.title.text}", vocabulary) or column.roles
-    strange = column.strange + (0.0 if roles else 0.5)
+    strange = column.strange + piece.strange + (0.0 if roles and column.roles else 0.5)
     return replace(column, roles=roles or guess, title=piece.title, strange=strange)
 
 
-def _merged(column: Column, piece: Column, above: bool, vocabulary: Vocabulary) -> Column:
-    parts = (piece, column) if above else (column, piece)
-    words = (*parts[0].title.words, *parts[1].title.words)
+def _merged(column: Column, piece: Column, vocabulary: Vocabulary) -> Column:
+    words = (*column.title.words, *piece.title.words)
     title = Span(column.title.page, words)
     roles = roles_of(title.text, vocabulary)
     guessed = roles_within(title.text, vocabulary)[:1] if len(words) <= _LONGEST_TITLE else []
-    upper = parts[0].roles or tuple(roles_within(parts[0].title.text, vocabulary)[:1])
-    if _is_two(roles, upper, parts[1]):
-        return replace(column, roles=upper, title=title, under=parts[1].role)
-    if "requested_date" in upper and parts[1].role in _DATES:
+    upper = column.roles or tuple(roles_within(column.title.text, vocabulary)[:1])
+    if _is_two(roles, upper, piece):
+        return replace(column, roles=upper, title=title, under=piece.role)
+    if "requested_date" in upper and piece.role in _DATES:
         roles = upper
-    known = roles or next((part.roles for part in reversed(parts) if part.roles), tuple(guessed))
+    known = roles or next((part.roles for part in (piece, column) if part.roles), tuple(guessed))
     strange = 0.0 if roles else 0.5 if guessed else 1.0
-    return replace(column, roles=known, title=title, strange=column.strange + strange)
+    return replace(
+        column,
+        roles=known,
+        title=title,
+        strange=column.strange + piece.strange + strange,
+        under=column.under or piece.under,
+    )
 
 
 def _is_two(roles: tuple[str, ...], upper: tuple[str, ...], lower: Column) -> bool:

@@ -38,7 +38,12 @@ def standing(span: Span, companies: Sequence[Span], rows: Sequence[Row], vocabul
 def _is_registered(span: Span, page: Sequence[Row]) -> bool:
     """Whether a register, a bank or a way to reach it stands beside or right below a name."""
     near = [row for row in page if span.top - 1 <= row.top <= span.bottom + 1.5 * span.height]
-    words = [segment.text for row in near for segment in row.segments if segment.x1 > span.x0 - 20 and segment.x0 < span.x1 + 60]
+    words = [
+        segment.text
+        for row in near
+        for segment in row.segments
+        if segment.x1 > span.x0 - 20 and segment.x0 < span.x1 + 60
+    ]
     return any(_REGISTERS.search(text) for text in words)
 
 

@@ -51,7 +51,11 @@ class LineReader:
         line = self._line(item, below)
         dated = [schedule for schedule in below.schedules if schedule.kind != "requested_date"]
         parts = [schedule for schedule in dated if schedule.quantity is not None]
-        if len(parts) > 1 and _is_split(parts, line) and len({part.dated.start for part in parts} | {part.dated.span.top for part in parts}) > 1:
+        if (
+            len(parts) > 1
+            and _is_split(parts, line)
+            and len({part.dated.start for part in parts} | {part.dated.span.top for part in parts}) > 1
+        ):
             yield from (self._part(line, part) for part in parts)
         elif line.promised_date is None and dated:
             chosen = _preferred(dated)

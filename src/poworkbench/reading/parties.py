@@ -76,7 +76,8 @@ def _companies(name: Span, vocabulary: Vocabulary) -> Iterator[Span]:
     words = name.words
     for end in range(1, len(words)):
         form = squeeze(words[end].text) in vocabulary.company_forms
-        more = end + 1 < len(words) and squeeze(words[end + 1].text) in {*vocabulary.company_forms, ""}
+        behind = [squeeze(word.text) for word in words[end + 1 : end + 3]]
+        more = bool(behind) and (behind[0] in vocabulary.company_forms or behind == ["", "co"])
         if not form or (more and words[end].text[-1] not in ",;."):
             continue
         start = end

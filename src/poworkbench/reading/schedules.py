@@ -160,9 +160,7 @@ def _shares(span: Span, dates: Sequence[Dated], style: Style) -> tuple[Number, .
     return tuple(own[0] for own in before) if all(len(own) == 1 for own in before) else ()
 
 
-def _quantity_beside(
-    span: Span, dates: Sequence[Dated], style: Style, vocabulary: Vocabulary
-) -> Number | None:
+def _quantity_beside(span: Span, dates: Sequence[Dated], style: Style, vocabulary: Vocabulary) -> Number | None:
     """The number of a schedule row that is no part of its date: the only one, or the only one with a unit."""
     numbers = [
         number

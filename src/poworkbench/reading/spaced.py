@@ -9,7 +9,7 @@ from itertools import pairwise
 from poworkbench.reading.page import Word
 
 #: So many pieces make a letter-spaced run, most of them single letters; kerned pairs stay together ("WO").
-_FEWEST, _LONGEST = 5, 3
+_FEWEST, _LONGEST = 4, 3
 _MOSTLY = 0.6
 #: Letters of a run are no further apart than this share of the type size; a blank is wider than the usual gap by this.
 _REACH, _BLANK = 1.6, 1.7
@@ -39,7 +39,7 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _is_piece(word: Word) -> bool:
     letters = word.text.strip(".,'’&")
-    return len(letters) <= _LONGEST and (letters.isalpha() or not letters)
+    return len(letters) <= _LONGEST and letters != "x" and (letters.isalpha() or not letters)
 
 
 def _near(a: Word, b: Word) -> bool:
