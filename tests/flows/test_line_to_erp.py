@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from tests.benches import Bench, document
 
+from poworkbench.services.refusals import NotTaken
 from poworkbench.ui.wording.events import happened
 
 PRICE = ("1", "unit_price")
@@ -78,6 +79,29 @@ def test_somebody_elses_edit_of_the_same_field_is_a_conflict_with_all_three_valu
     assert row.needs_person
     assert bench.desk.operator.status().conflicts == 1
     assert bench.written("unit_price") == []
+
+
+@pytest.mark.parametrize("verb", ["accept", "keep"])
+def test_nobody_decides_over_an_edit_that_his_screen_did_not_show(bench: Bench, verb: str) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    painted = bench.row(doc, *PRICE).erp_now
+    bench.sandbox.edit("PO-1", "1", "unit_price", "127.00")
+    bench.sync()
+    with pytest.raises(NotTaken) as refused:
+        getattr(bench.desk.operator, verb)(doc, *PRICE, seen=painted)
+    assert (refused.value.code, refused.value.detail) == ("changed_meanwhile", "127.00")
+    getattr(bench.desk.operator, verb)(doc, *PRICE, seen=bench.row(doc, *PRICE).erp_now)
+    assert bench.row(doc, *PRICE).decision is not None
+
+
+def test_a_third_value_in_the_erp_is_within_no_tolerance(bench: Bench) -> None:
+    doc = bench.receive(document("PO-1", {"unit_price": "126.00"}))
+    assert not bench.row(doc, *PRICE).needs_person
+    bench.sandbox.edit("PO-1", "1", "unit_price", "140.00")
+    bench.sync()
+    assert bench.row(doc, *PRICE).needs_person
+    with pytest.raises(NotTaken):
+        bench.desk.operator.confirm(doc)
 
 
 @pytest.mark.parametrize(("verb", "stands"), [("accept", "131.50"), ("keep", "127.00")])

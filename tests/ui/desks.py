@@ -24,6 +24,7 @@ from poworkbench.services.views import (
     ReviewLine,
     ReviewRow,
     ReviewView,
+    Seen,
     Status,
 )
 
@@ -93,15 +94,15 @@ class FakeDesk:
         with self._drawing:
             return paper.rendered(self.papers[document].content, page, scale)
 
-    def accept(self, document: str, line: str | None, field: str) -> Changes:
+    def accept(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
         row = self._find(document, (line, field))
         return self._decide("accept", document, row, "accepted", row.acknowledged)
 
-    def keep(self, document: str, line: str | None, field: str) -> Changes:
+    def keep(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
         row = self._find(document, (line, field))
         return self._decide("keep", document, row, "kept", row.ordered)
 
-    def enter(self, document: str, line: str | None, field: str, text: str) -> Changes:
+    def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
         row = self._find(document, (line, field))
         if field == "unit_price" and not text.replace(".", "").isdecimal():
             raise NotTaken("not_a_number", text)

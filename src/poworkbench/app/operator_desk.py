@@ -18,6 +18,7 @@ from poworkbench.services.views import (
     Picture,
     QueueRow,
     ReviewView,
+    Seen,
     Status,
 )
 from poworkbench.services.worklist import Worklist
@@ -55,17 +56,17 @@ class OperatorDesk:
         """One page, drawn."""
         return self.documents.picture(self.worklist.content(document)[1], page, scale)
 
-    def accept(self, document: str, line: str | None, field: str) -> Changes:
+    def accept(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
         """Take what the vendor says."""
-        return self._woken(self.decisions.accept(document, (line, field)))
+        return self._woken(self.decisions.accept(document, (line, field), seen=seen))
 
-    def keep(self, document: str, line: str | None, field: str) -> Changes:
+    def keep(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
         """Keep what was ordered."""
-        return self._woken(self.decisions.keep(document, (line, field)))
+        return self._woken(self.decisions.keep(document, (line, field), seen=seen))
 
-    def enter(self, document: str, line: str | None, field: str, text: str) -> Changes:
+    def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
         """Take a value that a person typed."""
-        return self._woken(self.decisions.enter(document, (line, field), text))
+        return self._woken(self.decisions.enter(document, (line, field), text, seen=seen))
 
     def escalate(self, document: str, line: str | None, field: str, question: str) -> Changes:
         """Ask the buyer."""

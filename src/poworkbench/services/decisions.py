@@ -15,7 +15,7 @@ from poworkbench.services.opened import Opened, effective_value, open_review
 from poworkbench.services.ports import Clock
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store, Unit
-from poworkbench.services.views import EVERYTHING, Changes, ReviewRow
+from poworkbench.services.views import EVERYTHING, Changes, ReviewRow, Seen
 
 #: What a person may type another value for, on a line and in the head.
 EDITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date"})
@@ -31,11 +31,14 @@ class Decisions:
     clock: Clock
     person: str
 
-    def accept(self, document: str, key: Key) -> Changes:
-        """Take what the vendor says; where the ERP did not take it before, write ours over theirs."""
+    def accept(self, document: str, key: Key, *, seen: Seen = ...) -> Changes:
+        """Take what the vendor says; where the ERP did not take it before, write ours over theirs.
+
+        `seen` is what the screen showed as the ERP's value: nobody decides over an edit that he has not seen.
+        """
         with self.store.writing() as unit:
             opened = open_review(unit, document, self.playbook)
-            row = opened.row(key)
+            row = _as_seen(opened.row(key), seen)
             if (again := _ours(row)) is not None:
                 self._decide(unit, opened, row, *again)
             elif not row.differs:
@@ -46,21 +49,21 @@ class Decisions:
                 self._decide(unit, opened, row, "accepted", row.acknowledged)
         return EVERYTHING
 
-    def keep(self, document: str, key: Key) -> Changes:
+    def keep(self, document: str, key: Key, *, seen: Seen = ...) -> Changes:
         """Leave the ERP as it is; what was written by an earlier decision on this row is put back."""
         with self.store.writing() as unit:
             opened = open_review(unit, document, self.playbook)
-            row = opened.row(key)
+            row = _as_seen(opened.row(key), seen)
             if not row.differs and row.decision is None:
-                raise NotTaken("nothing_to_accept")
+                raise NotTaken("nothing_differs")
             self._decide(unit, opened, row, "kept", _before(unit, opened, row))
         return EVERYTHING
 
-    def enter(self, document: str, key: Key, text: str) -> Changes:
+    def enter(self, document: str, key: Key, text: str, *, seen: Seen = ...) -> Changes:
         """Take the value that a person typed."""
         with self.store.writing() as unit:
             opened = open_review(unit, document, self.playbook)
-            row = opened.row(key)
+            row = _as_seen(opened.row(key), seen)
             self._may_enter(opened, row, value := self._understood(row, text))
             self._decide(unit, opened, row, "entered", value)
         return EVERYTHING
@@ -105,6 +108,14 @@ class Decisions:
         others = [Difference(r.line, r.field, r.ordered, r.acknowledged) for r in opened.rows if r.differs]
         if not may_accept(self.playbook, typed, others):
             raise NotTaken("in_house", row.field)
+
+
+def _as_seen(row: ReviewRow, seen: Seen) -> ReviewRow:
+    """The row, unless somebody else changed its value in the ERP since the screen showed it."""
+    ours = row.decision is not None and same(row.decision.value, row.erp_now)
+    if seen is not ... and not ours and not same(seen, row.erp_now):
+        raise NotTaken("changed_meanwhile", row.erp_now or "")
+    return row
 
 
 def came_back(row: ReviewRow) -> bool:

@@ -9,7 +9,7 @@ from poworkbench.domain.accepting import may_accept
 from poworkbench.domain.comparing import compare
 from poworkbench.domain.differences import LINE_EXTRA, Difference
 from poworkbench.domain.flags import flag
-from poworkbench.domain.merging import head_values, line_values, plain
+from poworkbench.domain.merging import head_values, line_values, plain, same
 from poworkbench.domain.orders import Order, OrderLine
 from poworkbench.domain.pairing import pair
 from poworkbench.domain.playbook import Playbook
@@ -141,8 +141,9 @@ class _Rows:
             return ReviewRow(*key, ordered, said, now, differs=False, evidence=evidence, decision=decision)
         others = tuple(self.found.values())
         why = flag(difference, self.order, self.playbook, others)
+        within = why.within and not _moved(difference, now)
         return ReviewRow(
-            *key, difference.ordered, difference.acknowledged, now, differs=True, within=why.within, rule=why.rule,
+            *key, difference.ordered, difference.acknowledged, now, differs=True, within=within, rule=why.rule,
             facts=why.facts, may_accept=self._may_accept(difference, others),
             evidence=difference.evidence or evidence, decision=decision,
         )  # fmt: skip
@@ -152,6 +153,12 @@ class _Rows:
         reading = self.review.reading
         answers = reading is not None and reading.kind == ACKNOWLEDGEMENT
         return answers and may_accept(self.playbook, difference, others)
+
+
+def _moved(difference: Difference, now: str | None) -> bool:
+    """Whether somebody put a third value into the ERP since the document was compared: no tolerance covers that."""
+    known = (difference.ordered, difference.acknowledged)
+    return difference.line is not None and now is not None and not any(same(now, value) for value in known)
 
 
 def _document_values(order: Order) -> dict[str, str | None]:

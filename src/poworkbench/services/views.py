@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from types import EllipsisType
 from typing import Literal
 
 from poworkbench.domain.readings import Evidence
+
+
+#: The value that a screen showed as the ERP's; ... where nobody looked.
+Seen = str | None | EllipsisType
 
 
 class Area(Enum):

@@ -54,17 +54,17 @@ class Deciding(QObject):
 
         return seen
 
-    def accept(self, document: str, key: Key) -> None:
-        """Take what the vendor says."""
-        self._value("accept", document, key, "", lambda: self._desk.accept(document, *key))
+    def accept(self, document: str, key: Key, seen: str | None) -> None:
+        """Take what the vendor says, with the ERP's value as it is painted."""
+        self._value("accept", document, key, "", lambda: self._desk.accept(document, *key, seen=seen))
 
-    def keep(self, document: str, key: Key) -> None:
+    def keep(self, document: str, key: Key, seen: str | None) -> None:
         """Keep what was ordered."""
-        self._value("keep", document, key, "", lambda: self._desk.keep(document, *key))
+        self._value("keep", document, key, "", lambda: self._desk.keep(document, *key, seen=seen))
 
-    def enter(self, document: str, key: Key, text: str) -> None:
+    def enter(self, document: str, key: Key, text: str, seen: str | None) -> None:
         """Take what was typed."""
-        self._value("enter", document, key, text, lambda: self._desk.enter(document, *key, text))
+        self._value("enter", document, key, text, lambda: self._desk.enter(document, *key, text, seen=seen))
 
     def escalate(self, document: str, key: Key, question: str) -> None:
         """Ask the buyer."""

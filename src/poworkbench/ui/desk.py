@@ -12,6 +12,7 @@ from poworkbench.services.views import (
     Picture,
     QueueRow,
     ReviewView,
+    Seen,
     Status,
 )
 
@@ -42,15 +43,15 @@ class Desk(Protocol):
         """One page (from 1), drawn at `scale` pixels for each point; slow."""
         ...
 
-    def accept(self, document: str, line: str | None, field: str) -> Changes:
-        """Take what the vendor says (on a conflict: write ours)."""
+    def accept(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
+        """Take what the vendor says (on a conflict: write ours); `seen` is the ERP's value as it was painted."""
         ...
 
-    def keep(self, document: str, line: str | None, field: str) -> Changes:
+    def keep(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
         """Keep what was ordered (on a conflict: keep theirs)."""
         ...
 
-    def enter(self, document: str, line: str | None, field: str, text: str) -> Changes:
+    def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
         """Take a value that a person typed."""
         ...
 

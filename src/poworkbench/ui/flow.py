@@ -80,13 +80,13 @@ class Flow(QObject):
         """Take the focused value as the vendor says it."""
         row = self._deciding_row("accepted")
         if row and self._may_accept(row):
-            self._decide(row, self._deciding.accept)
+            self._decide(row, lambda document, key: self._deciding.accept(document, key, row.erp_now))
 
     def keep(self) -> None:
         """Keep the focused value as it was ordered."""
         row = self._deciding_row("kept")
         if row and (row.differs or row.decision):
-            self._decide(row, self._deciding.keep)
+            self._decide(row, lambda document, key: self._deciding.keep(document, key, row.erp_now))
         elif row:
             self._review.say(hints.AGREES)
 
@@ -193,7 +193,7 @@ class Flow(QObject):
         self._review.go_on(row.key)
 
     def _entered(self, row: ReviewRow, text: str) -> None:
-        self._decide(row, lambda document, key: self._deciding.enter(document, key, text))
+        self._decide(row, lambda document, key: self._deciding.enter(document, key, text, row.erp_now))
         if self.view and self.view.state == "unread" and self._review.row and self._review.row.key == row.key:
             self._review.table.step(1)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from poworkbench.domain.merging import same
 from poworkbench.services.views import ReviewRow
 from poworkbench.ui.wording import rules
 from poworkbench.ui.wording.states import Tone, came_back
+from poworkbench.ui.wording.values import shown
 
 
 def flag(row: ReviewRow, today: date) -> tuple[str, Tone]:
@@ -16,4 +18,13 @@ def flag(row: ReviewRow, today: date) -> tuple[str, Tone]:
         return back, "bad"
     if not row.rule:
         return "", "plain"
-    return rules.sentence(row.rule, row.facts), "soft" if row.within or row.decision else "warn"
+    sentence = f"{rules.sentence(row.rule, row.facts)}{_moved(row, today)}"
+    return sentence, "soft" if row.within or row.decision else "warn"
+
+
+def _moved(row: ReviewRow, today: date) -> str:
+    """That somebody put a third value into the ERP since the document was compared."""
+    known = (row.ordered, row.acknowledged)
+    if row.line is None or row.decision or row.erp_now is None or any(same(row.erp_now, value) for value in known):
+        return ""
+    return f" · somebody changed it in the ERP to {shown(row.field, row.erp_now, today)}"

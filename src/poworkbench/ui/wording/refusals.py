@@ -8,6 +8,8 @@ SENTENCES = {
     "in_house": "This stays in the client's house: E proposes it to the buyer.",
     "needs_person": "Something still needs you: Enter goes to it.",
     "nothing_to_accept": "The document prints no value here: C enters one.",
+    "nothing_differs": "Nothing differs here: there is nothing to keep.",
+    "changed_meanwhile": "Somebody changed this value in the ERP while you looked: look again, then decide.",
     "nothing_to_undo": "Nothing on this document can be taken back: P goes to the order before.",
     "not_a_number": "This is not a number.",
     "ambiguous_number": "This number can be read in two ways: write it without separators, 1234.50.",
