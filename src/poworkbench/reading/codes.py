@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
-from poworkbench.reading.items import Item, under
+from poworkbench.reading.item import Item, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.spans import Span
@@ -13,6 +13,7 @@ from poworkbench.reading.sublines import Below
 from poworkbench.reading.vocabulary import Vocabulary
 
 Used = frozenset[Word]
+_LONGEST_ASIDE = 4
 
 
 def item_codes(
@@ -49,12 +50,12 @@ def _within(item: Item, known: frozenset[str]) -> Span | None:
 def _in_brackets(main: Line, vocabulary: Vocabulary) -> Span | None:
     """The buyer's code in brackets behind the description: "(Vs. cod. 91001)"."""
     cell = main.cell("description")
-    opened = [at for at, word in enumerate(cell.words) if word.text[0] == "("] if cell else []
-    for at in opened if cell else ():
-        words = cell.words[at:]
-        side = vocabulary.sides.get(squeeze(words[0].text), "") if words[-1].text[-1] == ")" else ""
-        if side == "buyer_item" and has_digit(words[-1].text) and len(words) <= 4:
-            return Span(cell.page, words)
+    if cell is None or cell.text[-1] != ")":
+        return None
+    for at, word in enumerate(cell.words):
+        side = vocabulary.sides.get(squeeze(word.text), "") if word.text[0] == "(" else ""
+        if side == "buyer_item" and has_digit(cell.words[-1].text) and len(cell.words) - at <= _LONGEST_ASIDE:
+            return Span(cell.page, cell.words[at:])
     return None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from poworkbench.domain.dates import printed_dates
+from poworkbench.reading.arithmetic import Cells, Roles, by_arithmetic
 from poworkbench.reading.columns import Column
 from poworkbench.reading.known import Codes
-from poworkbench.reading.prices import closes
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.titles import roles_within
@@ -21,18 +20,8 @@ _DATES = {"ship_date", "delivery_date", "arrival_date", "requested_date"}
 _COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
 _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 _CODES = {"item", "vendor_item", "buyer_item"}
-_MOST = Decimal("0.6")
 #: An open-order report lists other orders too: few of its codes are the order's.
 _SOME = 0.15
-#: What makes an amount, and under which roles it may already be known.
-_FACTORS = {
-    "quantity": ("quantity", "confirmed_quantity"),
-    "unit_price": ("net_price", "unit_price", "list_price"),
-    "amount": ("amount",),
-}
-_BASES = (Decimal(1), Decimal(100), Decimal(1000))
-
-Cells = Sequence[Span | None]
 
 
 def by_contents(
@@ -43,13 +32,10 @@ def by_contents(
     pairs = list(zip(columns, cells, strict=True))
     roles = [judge.kept(column, own) for column, own in pairs]
     roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
-    roles = _by_arithmetic(roles, cells, style)
+    roles = by_arithmetic(roles, cells, style)
     roles = _filled(roles, lambda place, taken: judge.by_look(pairs[place][1], taken, first=place == 0))
     roles = _with_description(roles, cells)
     return tuple(replace(column, roles=own) for column, own in zip(columns, roles, strict=True))
-
-
-Roles = tuple[str, ...]
 
 
 def _filled(roles: list[Roles], find: Callable[[int, set[str]], Roles]) -> list[Roles]:
@@ -165,52 +151,3 @@ def _is_words(cell: Span) -> bool:
 def _counts_up(cells: Cells) -> bool:
     numbers = [int(text) for cell in cells if cell and (text := cell.text.strip(". ")).isdigit()]
     return len(numbers) >= 2 and 0 < numbers[0] <= 10 and all(a < b for a, b in pairwise(numbers))
-
-
-def _by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
-    """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
-    known = {role for own in roles for role in own}
-    wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
-    numbers = [[_number(cell, style) for cell in own] for own in cells]
-    open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
-    if not wanted or len(open_places) < len(wanted):
-        return roles
-    fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
-    less = _place_of(roles, ("discount",))
-    best = max(
-        permutations(open_places, len(wanted)),
-        key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}, less),
-    )
-    if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}, less) < _MOST:
-        return roles
-    chosen = dict(zip(best, wanted, strict=True))
-    return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
-
-
-def _place_of(roles: Sequence[Roles], wanted: Roles) -> int:
-    """The first column of one of the roles `wanted`, or -1."""
-    return next((place for place, own in enumerate(roles) if set(wanted) & set(own)), -1)
-
-
-def _number(cell: Span | None, style: Style) -> Decimal | None:
-    number = next(iter(numbers_in(cell, style)), None) if cell else None
-    return number.value if number else None
-
-
-def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int], less: int) -> Decimal:
-    """The share of rows in which quantity × price, maybe less the discount in column `less`, is the amount.
-
-    A plain order of the columns breaks ties.
-    """
-    if min(places.values()) < 0:
-        return Decimal(0)
-    off = numbers[less] if less >= 0 else [None] * len(numbers[0])
-    columns = [numbers[places[role]] for role in ("quantity", "unit_price", "amount")]
-    full = [(q, p, a, d or Decimal(0)) for q, p, a, d in zip(*columns, off, strict=True) if q and p and a]
-    hits = sum(any(_gives(q, p / base, a, d) for base in _BASES) for q, p, a, d in full)
-    tidy = places["quantity"] < places["unit_price"] < places["amount"]
-    return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0) if full else Decimal(0)
-
-
-def _gives(quantity: Decimal, price: Decimal, amount: Decimal, discount: Decimal) -> bool:
-    return closes(quantity, price, amount) or closes(quantity, price * (1 - abs(discount) / 100), amount)

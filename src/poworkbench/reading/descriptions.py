@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poworkbench.domain.readings import Found
-from poworkbench.reading.items import Item
+from poworkbench.reading.item import Item
 from poworkbench.reading.page import Word
+from poworkbench.reading.phrases import leading
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, joined
-from poworkbench.reading.phrases import leading
 from poworkbench.reading.sublines import Below
 from poworkbench.reading.vocabulary import Vocabulary
 

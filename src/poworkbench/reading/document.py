@@ -12,13 +12,16 @@ from poworkbench.reading.blocks import read_blocks
 from poworkbench.reading.cells import Line
 from poworkbench.reading.currencies import currency
 from poworkbench.reading.descriptions import margins
-from poworkbench.reading.header import document_date, order_number, promised_dates, vendor_number
-from poworkbench.reading.items import Item, find_items
+from poworkbench.reading.header import order_number, vendor_number
+from poworkbench.reading.header_dates import document_date, promised_dates
+from poworkbench.reading.item import Item
+from poworkbench.reading.items import find_items
 from poworkbench.reading.kinds import kind_of
 from poworkbench.reading.known import Codes
 from poworkbench.reading.labels import labelled, unglued
 from poworkbench.reading.language import style_for
-from poworkbench.reading.lines import PROMISES, LineReader
+from poworkbench.reading.line_dates import PROMISES
+from poworkbench.reading.lines import LineReader
 from poworkbench.reading.page import Page
 from poworkbench.reading.parties import vendor_name
 from poworkbench.reading.prices import usual_base

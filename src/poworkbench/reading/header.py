@@ -1,15 +1,14 @@
-"""The document's own values: order numbers and dates, chosen among all labelled stretches by weight of evidence."""
+"""The document's own numbers, chosen among all labelled stretches by weight of evidence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
-from poworkbench.reading.labels import BELOW, INLINE, Labelled
+from poworkbench.reading.labels import INLINE, Labelled
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
@@ -18,7 +17,7 @@ from poworkbench.reading.values import Style, dates_in
 
 _AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
 #: Labels of the document's own number, behind which its date may stand too.
-_NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
+NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
 _CODE_EDGES = " .,;:()[]#*\"'"
 
 
@@ -71,7 +70,7 @@ def order_number(found: Iterable[Labelled], rows: Sequence[Row], style: Style, o
     ]
     if known:
         candidates += [Candidate(known, span, 60.0) for span in _printed(rows, known)]
-    return _best(candidates)
+    return best_of(candidates)
 
 
 def _with_order(candidate: Candidate, known: str | None) -> Candidate:
@@ -103,7 +102,7 @@ def vendor_number(found: Iterable[Labelled], style: Style, taken: Found | None) 
         for candidate in _codes(found, role, weight, style)
         if squeeze(candidate.value) != other
     ]
-    return _best(candidates)
+    return best_of(candidates)
 
 
 def _codes(found: Iterable[Labelled], role: str, weight: float, style: Style) -> Iterable[Candidate]:
@@ -112,8 +111,8 @@ def _codes(found: Iterable[Labelled], role: str, weight: float, style: Style) ->
             continue
         span = code_in(item.value, style)
         if span is not None:
-            whole = _prefixed(item.value, span) if role in _NUMBERED else span
-            yield Candidate(whole.text.strip(_CODE_EDGES), whole, weight + item.place + _weight(item, whole))
+            whole = _prefixed(item.value, span) if role in NUMBERED else span
+            yield Candidate(whole.text.strip(_CODE_EDGES), whole, weight + item.place + weight_of(item, whole))
 
 
 def _prefixed(value: Span, code: Span) -> Span:
@@ -124,7 +123,7 @@ def _prefixed(value: Span, code: Span) -> Span:
     return Span(code.page, (value.words[at - 1], *code.words)) if own else code
 
 
-def _weight(item: Labelled, span: Span) -> float:
+def weight_of(item: Labelled, span: Span) -> float:
     """Labels that begin a segment, long labels, early pages and values right behind the label count more.
 
     A label in the middle of a sentence speaks only of what follows at once.
@@ -134,52 +133,8 @@ def _weight(item: Labelled, span: Span) -> float:
     return mention + min(6.0, len(squeeze(item.label.text)) / 3) - 1.5 * item.label.page - far
 
 
-def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) -> Found | None:
-    """The day the document was written."""
-    roles = {"document_date": 100.0, "weak_document_date": 60.0, **dict.fromkeys(_NUMBERED, 50.0)}
-    candidates = [
-        Candidate(dated.day.isoformat(), dated.span, roles[item.role] + item.place + _weight(item, item.value))
-        for item in found
-        if item.role in roles
-        for dated in dates_in(item.value, style)[:1]
-        if item.role not in _NUMBERED or item.place != BELOW
-    ]
-    candidates += _behind_number(found, style)
-    named = {word for item in found if item.role not in roles for word in item.value.words}
-    for row in rows[:12]:
-        if row.page == 1:
-            for dated in dates_in(row.span, style):
-                alone = 18.0 if len(dated.span.words) == len(row.segments[0].words) else 0.0
-                if not named.intersection(dated.span.words):
-                    candidates += [Candidate(dated.day.isoformat(), dated.span, 70.0 + alone)]
-    return _best(candidates)
-
-
-def _behind_number(found: Sequence[Labelled], style: Style) -> Iterable[Candidate]:
-    """Dates behind the document's own number: "Order confirmation 88121 dated 12 November 2026"."""
-    for number, dating in pairwise(found):
-        row = abs(number.label.top - dating.label.top) < number.label.height
-        if number.role in _NUMBERED and number.place == INLINE and dating.role == "order_date" and row:
-            for dated in dates_in(dating.value, style)[:1] if not dating.leads else ():
-                yield Candidate(dated.day.isoformat(), dated.span, 80.0 + _weight(number, number.value))
-
-
-def promised_dates(found: Sequence[Labelled], style: Style) -> Found | None:
-    """The one date promised for the whole document: ship, delivery, arrival, in that order."""
-    for role in ("ship_date", "delivery_date", "arrival_date"):
-        candidates = [
-            Candidate(dated.day.isoformat(), dated.span, 100.0 + item.place + _weight(item, item.value))
-            for item in found
-            if item.role == role
-            for dated in dates_in(item.value, style)[:1]
-        ]
-        best = _best([candidate for candidate in candidates if candidate.weight > 90])
-        if best:
-            return best
-    return None
-
-
-def _best(candidates: Sequence[Candidate]) -> Found | None:
+def best_of(candidates: Sequence[Candidate]) -> Found | None:
+    """The candidate that most speaks for, as a found value."""
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: candidate.weight)

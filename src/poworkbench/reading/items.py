@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from poworkbench.reading.cards import Card, card_of, is_cards, name_rows
+from poworkbench.reading.attaching import attach, near_rows
+from poworkbench.reading.cards import card_of, is_cards, name_rows
 from poworkbench.reading.cells import Line
+from poworkbench.reading.item import Item
 from poworkbench.reading.known import Codes
-from poworkbench.reading.page import Rule
-from poworkbench.reading.rows import Row
-from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.mains import ITEMS, is_full, is_main
 from poworkbench.reading.phrases import leading
+from poworkbench.reading.rows import Row
 from poworkbench.reading.tables import Table
 from poworkbench.reading.totals import sum_kind
-from poworkbench.reading.values import Style, amount_in, numbers_in
+from poworkbench.reading.values import Style
 from poworkbench.reading.vocabulary import Vocabulary
 
-QUANTITIES = ("quantity", "confirmed_quantity")
-PRICES = ("net_price", "unit_price", "list_price")
-ITEMS = ("vendor_item", "item", "buyer_item")
-#: Rows further apart than this many row heights do not belong together.
-_FAR = 1.9
 #: Sums that may also stand between items: a discount, a levy.
 _CHARGES = ("charge", "tax")
-
-
-@dataclass
-class Item:
-    """An item's own row and the rows around it that say more about it; `card` names it where a heading is between."""
-
-    main: Line
-    card: Card = field(default_factory=lambda: card_of((), frozenset()))
-    above: list[Row] = field(default_factory=list)
-    below: list[Row] = field(default_factory=list)
 
 
 def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[Item]:
@@ -44,7 +27,7 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, co
     if is_cards(tables):
         return _cards(tables, style, vocabulary, codes)
     for table in tables:
-        if table.continued and not any(_is_full(line, style) for line in table.lines):
+        if table.continued and not any(is_full(line, style) for line in table.lines):
             continue
         _Sorter(table, style, vocabulary, items).sort()
     return _without_copies(items)
@@ -52,7 +35,7 @@ def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, co
 
 def _cards(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[Item]:
     """The items whose names stand above the heading of their values."""
-    mains = [next((line for line in table.lines if _is_full(line, style)), None) for table in tables]
+    mains = [next((line for line in table.lines if is_full(line, style)), None) for table in tables]
     behind = [_behind(table, main, vocabulary) for table, main in zip(tables, mains, strict=True)]
     items = []
     for place, main in enumerate(mains):
@@ -61,7 +44,7 @@ def _cards(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes:
             card = card_of(names, codes.vendor)
             items.append(Item(main, card, above=list(card.rest)))
     if items and mains[-1] is not None:
-        items[-1].below += _near(behind[-1], mains[-1].row)
+        items[-1].below += near_rows(behind[-1], mains[-1].row)
     return items
 
 
@@ -86,7 +69,7 @@ class _Sorter:
         """Add the table's items to those already found."""
         for line in self._table.lines:
             kind = sum_kind(line.row, self._vocabulary)
-            full = _is_full(line, self._style) and not (kind and line.cell("position", *ITEMS) is None)
+            full = is_full(line, self._style) and not (kind and line.cell("position", *ITEMS) is None)
             kind = "" if full else kind
             if kind and (self._closed or kind not in _CHARGES):
                 self._close()
@@ -94,15 +77,15 @@ class _Sorter:
                 self._open(line)
             elif not self._closed and (not kind or self._says_price(line)):
                 self._waiting.append(line)
-        _attach(self._waiting, self._last, None, self._table)
+        attach(self._waiting, self._last, None, self._table)
 
     def _close(self) -> None:
-        _attach(self._waiting, self._last, None, self._table)
+        attach(self._waiting, self._last, None, self._table)
         self._waiting, self._last, self._closed = [], None, True
 
     def _open(self, line: Line) -> None:
         item = Item(line)
-        _attach(self._waiting, self._last, item, self._table)
+        attach(self._waiting, self._last, item, self._table)
         self._waiting, self._last, self._closed = [], item, False
         self._items.append(item)
 
@@ -125,112 +108,3 @@ def _without_copies(items: Sequence[Item]) -> list[Item]:
             kept += own
         seen.add(texts)
     return kept
-
-
-def under(item: Item, role: str) -> Span | None:
-    """What stands below the item's own row in a column whose title names `role` second."""
-    for column in item.main.columns:
-        if column.under == role:
-            for row in item.below[:2]:
-                words = tuple(w for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
-                if words:
-                    return Span(row.page, words)
-    return None
-
-
-def is_main(line: Line, style: Style) -> bool:
-    """Whether a row is an item's own: it names the item and says how many or how much."""
-    if _is_full(line, style):
-        return True
-    if not _names(line, style):
-        return False
-    quantity = line.cell(*QUANTITIES)
-    amount, price = line.cell("amount"), line.cell(*PRICES)
-    read = [cell is not None and amount_in(cell, style) is not None for cell in (amount, price)]
-    many = quantity is not None and len(squeeze(quantity.text)) <= 16 and any(numbers_in(quantity, style))
-    return (many and (any(read) or not line.has(*PRICES, "amount") or _says(line))) or all(read)
-
-
-def _says(line: Line) -> bool:
-    """Whether a row without a price still has both its number and its item."""
-    return line.cell("position", *ITEMS) is not None
-
-
-def _names(line: Line, style: Style) -> bool:
-    position, item = line.cell("position"), line.cell(*ITEMS)
-    if position is not None:
-        plain = squeeze(position.text)
-        return has_digit(plain) and len(plain) <= 8
-    if line.has("position"):
-        return _is_full(line, style)
-    if item is not None:
-        return has_digit(item.text) or len(item.words) <= 3
-    return line.cell("description") is not None and not line.has(*ITEMS)
-
-
-def _is_full(line: Line, style: Style) -> bool:
-    """Whether item, quantity and price or amount are all there."""
-    quantity, price, amount = (line.cell(*QUANTITIES), line.cell(*PRICES), line.cell("amount"))
-    named = line.cell("position", *ITEMS, "description")
-    told = [cell is not None and amount_in(cell, style) is not None for cell in (price, amount)]
-    return named is not None and quantity is not None and any(numbers_in(quantity, style)) and all(told)
-
-
-def _attach(lines: Sequence[Line], before: Item | None, after: Item | None, table: Table) -> None:
-    """Give the rows between two items to the one they stand with."""
-    rows = [row for line in lines for row in (line.row, line.second) if row]
-    split = _split(rows, before, after, table)
-    if before is not None:
-        before.below += _near(rows[:split], before.main.second or before.main.row)
-    if after is not None:
-        after.above += rows[split:]
-
-
-def _split(rows: Sequence[Row], before: Item | None, after: Item | None, table: Table) -> int:
-    """How many of the rows belong to the item before: up to a ruling line or a wider gap, all where there is none."""
-    if after is None:
-        return len(rows)
-    same_page = before is not None and before.main.row.page == after.main.row.page
-    upper = (before.main.second or before.main.row) if before and same_page else None
-    chain = [*([upper] if upper else []), *rows, after.main.row]
-    offset = 1 if upper else 0
-    for index in range(len(chain) - 1, 0, -1):
-        if _ruled(chain[index - 1], chain[index], table.page.rules):
-            return max(0, index - offset)
-    if upper is None:
-        return _tight(rows, after.main.row) if before is None else len(rows)
-    gaps = [b.top - a.bottom for a, b in itertools.pairwise(chain)]
-    widest = max(range(len(gaps)), key=lambda index: (gaps[index], index))
-    others = sorted(gap for index, gap in enumerate(gaps) if index != widest)
-    clear = bool(others) and gaps[widest] > others[-1] + 0.25 * chain[0].height
-    return widest if clear else len(rows)
-
-
-def _tight(rows: Sequence[Row], main: Row) -> int:
-    """How many rows stand off the first item of a page; those that overlap it in height are its own."""
-    count = len(rows)
-    while count and rows[count - 1].bottom > (rows[count].top if count < len(rows) else main.top):
-        count -= 1
-    return count
-
-
-def _ruled(upper: Row, lower: Row, rules: Sequence[Rule]) -> bool:
-    """Whether a level line is drawn between two rows, over most of the upper one's width."""
-    low, high = upper.bottom - 0.3 * upper.height, lower.top + 0.3 * lower.height
-    return any(
-        rule.y0 == rule.y1
-        and low <= rule.y0 <= high
-        and rule.x0 <= lower.words[0].x0 + 2
-        and rule.x1 >= lower.words[-1].x1 - 2
-        for rule in rules
-    )
-
-
-def _near(rows: Sequence[Row], main: Row) -> Iterator[Row]:
-    """The rows up to the first wide gap."""
-    last = main
-    for row in rows:
-        if row.page == last.page and row.top - last.bottom > _FAR * last.height:
-            return
-        yield row
-        last = row

@@ -11,20 +11,19 @@ from poworkbench.domain.readings import Found, ReadLine
 from poworkbench.reading.cells import Line
 from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
-from poworkbench.reading.items import ITEMS, Item, under
+from poworkbench.reading.item import Item, under
 from poworkbench.reading.known import Codes
+from poworkbench.reading.line_dates import broken_date, own_date, stacked_date
+from poworkbench.reading.mains import ITEMS
 from poworkbench.reading.prices import amount_of, closes, net_price, per_unit
+from poworkbench.reading.schedules import Schedule
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
-from poworkbench.reading.schedules import Schedule, kind_before
 from poworkbench.reading.statuses import status_in, status_of_cell
 from poworkbench.reading.sublines import Below, read_below
-from poworkbench.reading.titles import wish_first
-from poworkbench.reading.values import Number, Style, dates_in, price_in, quantity_in, unit_in
+from poworkbench.reading.values import Number, Style, price_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
-#: Columns of dates that the vendor promises, the first one first.
-PROMISES = ("ship_date", "delivery_date", "arrival_date")
 _KINDS = ("ship_date", "delivery_date", "", "arrival_date")
 
 
@@ -61,7 +60,7 @@ class LineReader:
             chosen = _preferred(dated)
             yield replace(line, promised_date=_dated(chosen), status=_status_of(chosen) or line.status)
         else:
-            day = line.promised_date or self._broken_date(item)
+            day = line.promised_date or broken_date(item, self.style)
             late = below.undated or line.value("status") in ("backordered", "cancelled")
             yield replace(line, promised_date=day or (None if late else self.once))
 
@@ -83,7 +82,8 @@ class LineReader:
             unit=unit.found(unit.text.strip("()"), 92) if (unit := unit or self._unit_below(item)) else None,
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
-            promised_date=self._stacked_date(item) or self._date(main),
+            promised_date=stacked_date(item, self.style, self.vocabulary)
+            or own_date(main, self.style, self.vocabulary),
             status=status,
         )
 
@@ -143,41 +143,6 @@ class LineReader:
                 if len(words) == 1:
                     return unit_in(Span(row.page, words), self.vocabulary)
         return told
-
-    def _date(self, main: Line) -> Found | None:
-        for role in PROMISES:
-            cell = main.cell(role)
-            dates = dates_in(cell, self.style) if cell else []
-            promised = [dated for dated in dates if not cell or not self._is_wish(cell.text[: dated.start])]
-            if promised:
-                chosen = promised[-1 if wish_first(main.title(role), self.vocabulary) else 0]
-                return chosen.span.found(chosen.day.isoformat(), 95 if len(promised) == 1 else 70)
-        return None
-
-    def _stacked_date(self, item: Item) -> Found | None:
-        """The promised date in the row below the one wished for, under a title that names both in this order."""
-        for column in item.main.columns:
-            if set(PROMISES) & set(column.roles) and wish_first(column.title, self.vocabulary):
-                rows = [row for row in item.below[:1] if row.page == item.main.row.page]
-                words = tuple(w for row in rows for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
-                for dated in dates_in(Span(item.main.row.page, words), self.style)[:1] if words else ():
-                    return dated.span.found(dated.day.isoformat(), 85)
-        return None
-
-    def _is_wish(self, before: str) -> bool:
-        """Whether the word before a date in its cell says that it is the buyer's wish."""
-        return kind_before(before, self.vocabulary) == "requested_date"
-
-    def _broken_date(self, item: Item) -> Found | None:
-        """A date that its narrow column broke over several rows."""
-        for column in item.main.columns:
-            if not set(PROMISES) & set(column.roles):
-                continue
-            rows = [row for row in (*item.above, item.main.row, *item.below) if row.page == item.main.row.page]
-            words = tuple(w for row in rows for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
-            for dated in dates_in(Span(item.main.row.page, words), self.style)[:1] if words else ():
-                return dated.span.found(dated.day.isoformat(), 75)
-        return None
 
     def _status(self, main: Line, below: Below) -> Found | None:
         backordered = main.cell("backordered_quantity")

@@ -78,48 +78,6 @@ def schedules_in(row: Row, kind: str, style: Style, vocabulary: Vocabulary) -> I
         yield Schedule(kind, dated, shares[place] if shares else number if len(dates) == 1 else None, unit, status)
 
 
-def parted(row: Row, style: Style, vocabulary: Vocabulary) -> list[Row]:
-    """A row whose segments say different things, apart: a delivery beside the rest of a description."""
-    pieces = [piece for segment in row.segments for piece in _pieces(segment, vocabulary)]
-    if len(pieces) < 2:
-        return [row]
-    joins = [_joins(a, b, style, vocabulary) for a, b in zip(pieces, pieces[1:], strict=False)]
-    groups = [[pieces[0]]]
-    for joined, piece in zip(joins, pieces[1:], strict=True):
-        if joined:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return [Row(row.page, tuple(word for piece in group for word in piece.words)) for group in groups]
-
-
-def _pieces(segment: Span, vocabulary: Vocabulary) -> Iterator[Span]:
-    """A segment cut at dots and bars before known labels."""
-    start = 0
-    for index, word in enumerate(segment.words):
-        rest = Span(segment.page, segment.words[index + 1 :])
-        if not squeeze(word.text) and index > start and rest.words and label_below(rest, vocabulary):
-            yield Span(segment.page, segment.words[start:index])
-            start = index + 1
-    yield Span(segment.page, segment.words[start:])
-
-
-def _joins(a: Span, b: Span, style: Style, vocabulary: Vocabulary) -> bool:
-    """Whether two neighbouring pieces say one thing: a label and its value, a quantity and its date; or no date."""
-    dated_a, dated_b = dates_in(a, style), dates_in(b, style)
-    if not dated_a and not dated_b:
-        return not label_below(b, vocabulary)
-    return (bool(dated_a) or _tells(a, vocabulary)) and (bool(dated_b) or _tells(b, vocabulary))
-
-
-def _tells(piece: Span, vocabulary: Vocabulary) -> bool:
-    """Whether a piece goes with a date beside it: a known label or status, or a number with its unit."""
-    label = label_below(piece, vocabulary)
-    if (label and label[0] in DATES) or status_in(piece, vocabulary):
-        return True
-    return all(squeeze(word.text) in vocabulary.units or has_digit(word.text) for word in piece.words)
-
-
 def _talk(span: Span, dates: Sequence[Dated], vocabulary: Vocabulary) -> list[str]:
     """The words of a row that are neither date nor quantity, unit or label: a remark has many."""
     apart = {word for dated in dates for word in dated.span.words}
@@ -150,7 +108,7 @@ def _known_dates(vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
 
 
 def _shares(span: Span, dates: Sequence[Dated], style: Style) -> tuple[Number, ...]:
-    """How much comes on each of several days in one row: one number before each ("6 on 4 Dec, 4 on 15 Jan"), or none."""
+    """How much comes on each of several days in one row: a number before each ("6 on 4 Dec, 4 on 15 Jan")."""
     edges = [0, *(dated.end for dated in dates)]
     numbers = list(numbers_in(span, style))
     before = [

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from poworkbench.reading.parting import parted
 from poworkbench.reading.phrases import label_below
 from poworkbench.reading.rows import Row
 from poworkbench.reading.schedules import (
     DATES,
     Schedule,
     Titles,
-    parted,
     schedules_in,
     titles_in,
     under_titles,

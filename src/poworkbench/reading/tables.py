@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from poworkbench.reading.bands import banded
 from poworkbench.reading.cells import Line, columns_cells
-from poworkbench.reading.columns import Column, Header, header_at
+from poworkbench.reading.columns import Column, Header
 from poworkbench.reading.contents import by_contents
 from poworkbench.reading.discovery import discovered
+from poworkbench.reading.headings import header_at
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Page
 from poworkbench.reading.rows import Row
@@ -18,7 +19,6 @@ from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.totals import sum_kind
 from poworkbench.reading.values import Style
 from poworkbench.reading.vocabulary import Vocabulary
-
 
 #: So many rows above a heading may name the item below it.
 _ABOVE = 8

@@ -21,7 +21,8 @@ _ASIDE = {
 _QUALIFIERS = {
     "confirmed", "promised", "estimated", "est", "expected", "exp", "planned", "scheduled", "sched", "revised", "new",
     "latest", "current", "actual", "our", "supplier", "vendor", "bestatigter", "bestatigtes", "bestaetigter", "voraus",
-    "voraussichtlicher", "voraussichtliches", "neuer", "confirmee", "prevue", "estimee", "confirmada", "prevista", "bestatigt", "bestaetigt", "zugesagt", "confirme", "bevestigd", "confermato", "confirmado",
+    "voraussichtlicher", "voraussichtliches", "neuer", "confirmee", "prevue", "estimee", "confirmada", "prevista",
+    "bestatigt", "bestaetigt", "zugesagt", "confirme", "bevestigd", "confermato", "confirmado",
     "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
 }  # fmt: skip
 _LIKE = 88

@@ -9,13 +9,12 @@ from itertools import zip_longest
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
+from poworkbench.reading.phrases import leading
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
-from poworkbench.reading.phrases import leading
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
-
 
 #: A sum's label has at most so many words, and at most so many before the word that is known.
 _LONGEST_LABEL, _MORE_WORDS = 9, 3

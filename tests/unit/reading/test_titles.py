@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.typed_pages import typed_rows, vocabulary
 
-from poworkbench.reading.columns import header_at
+from poworkbench.reading.headings import header_at
 from poworkbench.reading.titles import roles_of
 
 

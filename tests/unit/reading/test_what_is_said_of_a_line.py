@@ -82,7 +82,10 @@ def test_a_price_for_as_many_units_as_in_all_other_lines() -> None:
 
 def test_nothing_confirmed_is_a_quantity() -> None:
     heading = "Item     Description      Ordered   Shipped   Unit   Ship date"
-    table = "A-100    Sofa             4         {0}         EA     04 Dec 2026\nA-300    Lamp             2         0         EA     -"
+    table = (
+        "A-100    Sofa             4         {0}         EA     04 Dec 2026\n"
+        "A-300    Lamp             2         0         EA     -"
+    )
     some = lines("\n".join([heading, table.format(4)]))
     none = lines("\n".join([heading, table.format(0)]))
     assert column(some, "quantity") == ["4", "0"]

@@ -1,0 +1,73 @@
+"""Quantity, price and amount told by arithmetic: one times the other is the third."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from poworkbench.reading.prices import closes
+from poworkbench.reading.spans import Span
+from poworkbench.reading.values import Style, numbers_in
+
+#: The share of rows in which it must hold.
+_MOST = Decimal("0.6")
+#: What makes an amount, and under which roles it may already be known.
+_FACTORS = {
+    "quantity": ("quantity", "confirmed_quantity"),
+    "unit_price": ("net_price", "unit_price", "list_price"),
+    "amount": ("amount",),
+}
+_BASES = (Decimal(1), Decimal(100), Decimal(1000))
+
+Cells = Sequence[Span | None]
+Roles = tuple[str, ...]
+
+
+def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
+    """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
+    known = {role for own in roles for role in own}
+    wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
+    numbers = [[_number(cell, style) for cell in own] for own in cells]
+    open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
+    if not wanted or len(open_places) < len(wanted):
+        return roles
+    fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
+    less = _place_of(roles, ("discount",))
+    best = max(
+        permutations(open_places, len(wanted)),
+        key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}, less),
+    )
+    if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}, less) < _MOST:
+        return roles
+    chosen = dict(zip(best, wanted, strict=True))
+    return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+
+
+def _place_of(roles: Sequence[Roles], wanted: Roles) -> int:
+    """The first column of one of the roles `wanted`, or -1."""
+    return next((place for place, own in enumerate(roles) if set(wanted) & set(own)), -1)
+
+
+def _number(cell: Span | None, style: Style) -> Decimal | None:
+    number = next(iter(numbers_in(cell, style)), None) if cell else None
+    return number.value if number else None
+
+
+def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int], less: int) -> Decimal:
+    """The share of rows in which quantity × price, maybe less the discount in column `less`, is the amount.
+
+    A plain order of the columns breaks ties.
+    """
+    if min(places.values()) < 0:
+        return Decimal(0)
+    off = numbers[less] if less >= 0 else [None] * len(numbers[0])
+    columns = [numbers[places[role]] for role in ("quantity", "unit_price", "amount")]
+    full = [(q, p, a, d or Decimal(0)) for q, p, a, d in zip(*columns, off, strict=True) if q and p and a]
+    hits = sum(any(_gives(q, p / base, a, d) for base in _BASES) for q, p, a, d in full)
+    tidy = places["quantity"] < places["unit_price"] < places["amount"]
+    return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0) if full else Decimal(0)
+
+
+def _gives(quantity: Decimal, price: Decimal, amount: Decimal, discount: Decimal) -> bool:
+    return closes(quantity, price, amount) or closes(quantity, price * (1 - abs(discount) / 100), amount)

@@ -1,0 +1,31 @@
+"""An item of a table: its own row, and the rows around it that say more about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from poworkbench.reading.cards import Card, card_of
+from poworkbench.reading.cells import Line
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+
+
+@dataclass
+class Item:
+    """An item's own row and the rows around it that say more about it; `card` names it where a heading is between."""
+
+    main: Line
+    card: Card = field(default_factory=lambda: card_of((), frozenset()))
+    above: list[Row] = field(default_factory=list)
+    below: list[Row] = field(default_factory=list)
+
+
+def under(item: Item, role: str) -> Span | None:
+    """What stands below the item's own row in a column whose title names `role` second."""
+    for column in item.main.columns:
+        if column.under == role:
+            for row in item.below[:2]:
+                words = tuple(w for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
+                if words:
+                    return Span(row.page, words)
+    return None

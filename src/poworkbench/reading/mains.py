@@ -1,0 +1,49 @@
+"""Which rows of a table are an item's own: they name it and say how many or how much."""
+
+from __future__ import annotations
+
+from poworkbench.reading.cells import Line
+from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.values import Style, amount_in, numbers_in
+
+QUANTITIES = ("quantity", "confirmed_quantity")
+PRICES = ("net_price", "unit_price", "list_price")
+ITEMS = ("vendor_item", "item", "buyer_item")
+
+
+def is_main(line: Line, style: Style) -> bool:
+    """Whether a row is an item's own: it names the item and says how many or how much."""
+    if is_full(line, style):
+        return True
+    if not _names(line, style):
+        return False
+    quantity = line.cell(*QUANTITIES)
+    amount, price = line.cell("amount"), line.cell(*PRICES)
+    read = [cell is not None and amount_in(cell, style) is not None for cell in (amount, price)]
+    many = quantity is not None and len(squeeze(quantity.text)) <= 16 and any(numbers_in(quantity, style))
+    return (many and (any(read) or not line.has(*PRICES, "amount") or _says(line))) or all(read)
+
+
+def _says(line: Line) -> bool:
+    """Whether a row without a price still has both its number and its item."""
+    return line.cell("position", *ITEMS) is not None
+
+
+def _names(line: Line, style: Style) -> bool:
+    position, item = line.cell("position"), line.cell(*ITEMS)
+    if position is not None:
+        plain = squeeze(position.text)
+        return has_digit(plain) and len(plain) <= 8
+    if line.has("position"):
+        return is_full(line, style)
+    if item is not None:
+        return has_digit(item.text) or len(item.words) <= 3
+    return line.cell("description") is not None and not line.has(*ITEMS)
+
+
+def is_full(line: Line, style: Style) -> bool:
+    """Whether item, quantity and price or amount are all there."""
+    quantity, price, amount = (line.cell(*QUANTITIES), line.cell(*PRICES), line.cell("amount"))
+    named = line.cell("position", *ITEMS, "description")
+    told = [cell is not None and amount_in(cell, style) is not None for cell in (price, amount)]
+    return named is not None and quantity is not None and any(numbers_in(quantity, style)) and all(told)

@@ -1,0 +1,48 @@
+"""The titles in one row of a heading: where one ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from poworkbench.reading.columns import Column
+from poworkbench.reading.rows import split_at_gaps
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.titles import roles_of
+from poworkbench.reading.vocabulary import Vocabulary
+
+LONGEST_TITLE = 5
+#: Titles of two columns are further apart than the words of one (in type sizes).
+_CLOSE = 0.45
+
+
+def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
+    """The titles in one segment of a heading row: one as a rule, several where they stand close."""
+    groups = split_at_gaps(segment.words, _CLOSE)
+    best: list[tuple[float, list[Column]]] = [(0.0, [])]
+    for end in range(1, len(groups) + 1):
+        options = []
+        for start in range(max(0, end - LONGEST_TITLE), end):
+            words = tuple(word for group in groups[start:end] for word in group)
+            piece = Column(roles_of(" ".join(word.text for word in words), vocabulary), Span(segment.page, words))
+            options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
+        best.append(max(options, key=lambda option: option[0]))
+    return _tied(best[-1][1])
+
+
+def _worth(piece: Column) -> float:
+    length = len(squeeze(piece.title.text))
+    return length - 1.5 if piece.roles else -1.0 - length
+
+
+def _tied(pieces: Sequence[Column]) -> list[Column]:
+    """Pieces without the cuts that were none: "Item / Description" and unknown words stay with their neighbour."""
+    columns: list[Column] = []
+    for piece in pieces:
+        last = columns[-1] if columns else None
+        if last and (piece.title.text[0] in "/&(" or last.title.text[-1] in "/&-" or not piece.roles or not last.roles):
+            roles = (*last.roles, *(role for role in piece.roles if role not in last.roles))
+            columns[-1] = Column(roles, Span(piece.title.page, last.title.words + piece.title.words))
+        else:
+            columns.append(piece)
+    return columns
