@@ -167,6 +167,22 @@ def test_a_document_finds_its_order_when_the_order_comes_later(bench: Bench) -> 
     assert bench.desk.operator.queue()[0].state == "unmatched"
 
 
+def test_what_answers_no_order_is_put_away_and_can_be_taken_back(bench: Bench) -> None:
+    doc = bench.receive(b"an out-of-office answer")
+    bench.desk.operator.put_away(doc, "answers no order")
+    assert bench.desk.operator.queue()[0].state == "done"
+    bench.sync()
+    assert bench.desk.operator.status().waiting_for_erp == 0
+    assert bench.sandbox.writes() == []
+    bench.desk.operator.undo(doc)
+    assert bench.desk.operator.queue()[0].state == "unmatched"
+    bench.desk.operator.link(doc, "PO-1")
+    with pytest.raises(NotTaken) as refused:
+        bench.desk.operator.put_away(doc, "answers no order")
+    assert refused.value.code == "answers_an_order"
+    assert bench.holds()
+
+
 def test_an_invoice_changes_no_order(bench: Bench) -> None:
     doc = bench.receive(document("PO-1", DEARER, kind="invoice"))
     with pytest.raises(NotTaken):

@@ -94,16 +94,22 @@ class FakeDesk:
         with self._drawing:
             return paper.rendered(self.papers[document].content, page, scale)
 
+    def _seen(self, document: str, key: Key, seen: Seen) -> ReviewRow:
+        """The row; the screen must say what it showed as the ERP's value."""
+        row = self._find(document, key)
+        assert seen in (..., row.erp_now)
+        return row
+
     def accept(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
-        row = self._find(document, (line, field))
+        row = self._seen(document, (line, field), seen)
         return self._decide("accept", document, row, "accepted", row.acknowledged)
 
     def keep(self, document: str, line: str | None, field: str, *, seen: Seen = ...) -> Changes:
-        row = self._find(document, (line, field))
+        row = self._seen(document, (line, field), seen)
         return self._decide("keep", document, row, "kept", row.ordered)
 
     def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
-        row = self._find(document, (line, field))
+        row = self._seen(document, (line, field), seen)
         if field == "unit_price" and not text.replace(".", "").isdecimal():
             raise NotTaken("not_a_number", text)
         return self._decide("enter", document, row, "entered", text)
@@ -126,6 +132,11 @@ class FakeDesk:
             raise NotTaken("needs_person", "1")
         self.calls.append(("confirm", document))
         self.views[document] = replace(view, state="done")
+        return EVERYTHING
+
+    def put_away(self, document: str, reason: str) -> Changes:
+        self.calls.append(("put_away", document, reason))
+        self.views[document] = replace(self.views[document], state="done")
         return EVERYTHING
 
     def link(self, document: str, po_number: str) -> Changes:

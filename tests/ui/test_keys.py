@@ -65,6 +65,21 @@ def test_enter_never_confirms_a_document_that_is_not_on_the_screen_yet(hand: Han
     assert [call for call in desk.calls if call[0] == "confirm"] == [("confirm", "d2")]
 
 
+def test_what_answers_no_order_is_put_away_by_one_key(hand: Hand, desk: FakeDesk) -> None:
+    unmatched = next(row.document for row in desk.queue() if row.state == "unmatched")
+    hand.go_to(unmatched)
+    hand.press("X")
+    assert ("put_away", unmatched, "answers no order") in desk.calls
+    assert hand.keys == 1
+    assert hand.document != unmatched
+
+
+def test_a_document_with_an_order_is_not_put_away(hand: Hand, desk: FakeDesk) -> None:
+    hand.press("X")
+    assert not desk.calls
+    assert "answers an order" in hand.message
+
+
 def test_enter_goes_to_what_needs_a_person_and_accepts_nothing(hand: Hand, desk: FakeDesk) -> None:
     hand.press("Return")
     assert hand.focused == ("2", "promised_date")

@@ -18,6 +18,7 @@ from poworkbench.domain.events import (
     DocumentConfirmed,
     DocumentLinked,
     DocumentNotRead,
+    DocumentPutAway,
     DocumentRead,
     DocumentReceived,
     Draft,
@@ -44,6 +45,7 @@ EVENTS: tuple[Event, ...] = (
     DocumentRead("poworkbench 0.1", 2, reading(read_line(quantity="4"), po_number="PO-1")),
     DocumentNotRead("no_text", "", 1),
     DocumentLinked(ORDER, "matched"),
+    DocumentPutAway("answers no order"),
     ValueDecided(
         "accepted", "125.00", "131.50", "125.00", "131.50", "price_over", {"percent": "5.2"}, PLACE, "said so"
     ),

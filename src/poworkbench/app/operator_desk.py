@@ -80,6 +80,10 @@ class OperatorDesk:
         """Done with the document."""
         return self._woken(self.closing.confirm(document))
 
+    def put_away(self, document: str, reason: str) -> Changes:
+        """File a document that answers no order."""
+        return self.closing.put_away(document, reason)
+
     def link(self, document: str, po_number: str) -> Changes:
         """Say which order a document answers."""
         return self.closing.link(document, po_number)

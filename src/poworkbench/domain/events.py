@@ -63,6 +63,13 @@ class DocumentLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPutAway:
+    """A person filed a document that answers no order, with why: an auto-reply, a broken file, another's paper."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ValueDecided:
     """A person settled one value: `old` is what the ERP had (as far as known here), `new` what it shall have.
 
@@ -150,6 +157,7 @@ Event = (
     | DocumentRead
     | DocumentNotRead
     | DocumentLinked
+    | DocumentPutAway
     | ValueDecided
     | Escalated
     | DocumentConfirmed
@@ -166,6 +174,7 @@ KINDS: dict[str, tuple[type[Event], int]] = {
     "document_read": (DocumentRead, 1),
     "document_not_read": (DocumentNotRead, 1),
     "document_linked": (DocumentLinked, 1),
+    "document_put_away": (DocumentPutAway, 1),
     "value_decided": (ValueDecided, 1),
     "escalated": (Escalated, 1),
     "document_confirmed": (DocumentConfirmed, 1),

@@ -37,6 +37,7 @@ _BACK: dict[str, tuple[Step, ...]] = {
     "value_decided": ("line", "head"),
     "document_confirmed": ("head",),
     "escalated": ("withdraw_comment", "withdraw_mail"),
+    "document_put_away": (),
 }
 
 

@@ -11,6 +11,7 @@ from poworkbench.domain.events import (
     DocumentConfirmed,
     DocumentLinked,
     DocumentNotRead,
+    DocumentPutAway,
     DocumentRead,
     DocumentReceived,
     Entry,
@@ -54,6 +55,11 @@ class Review:
     def looked_at(self) -> bool:
         """Whether the reader is through with it, one way or the other."""
         return self.reading is not None or self.problem is not None
+
+    @property
+    def put_away(self) -> bool:
+        """Whether a person filed it, since it answers no order."""
+        return any(isinstance(entry.event, DocumentPutAway) for entry in self.standing)
 
     def outcome(self, entry: Entry) -> Entry | None:
         """How the writes of a decision ended: the first that was not taken, else the last; None while one is owed."""
@@ -120,8 +126,9 @@ def _after(review: Review, entry: Entry) -> Review:
         return replace(review, ordered=event.order, link_entry=entry.id)
     if isinstance(event, ValueDecided | Escalated):
         return _decided(review, entry)
-    if isinstance(event, DocumentConfirmed):
-        return replace(review, confirmed=entry, standing=(*review.standing, entry))
+    if isinstance(event, DocumentConfirmed | DocumentPutAway):
+        confirmed = entry if isinstance(event, DocumentConfirmed) else review.confirmed
+        return replace(review, confirmed=confirmed, standing=(*review.standing, entry))
     if isinstance(event, Undone):
         return _taken_back(review, entry, event.entry)
     if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poworkbench.domain.effective import effective
-from poworkbench.domain.events import About, DocumentConfirmed, DocumentLinked, Draft
+from poworkbench.domain.events import About, DocumentConfirmed, DocumentLinked, DocumentPutAway, Draft
 from poworkbench.domain.merging import head_values
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import ACKNOWLEDGEMENT
@@ -43,6 +43,17 @@ class Closing:
                 raise NotTaken("unknown_order", po_number)
             about = opened.about()
             unit.append([linked(unit, order, about.document or "", reason)], self.decisions.person)
+        return EVERYTHING
+
+    def put_away(self, document: str, reason: str) -> Changes:
+        """File a document that answers no order; undone, it waits again."""
+        with self.decisions.store.writing() as unit:
+            opened = open_review(unit, document, self.decisions.playbook)
+            if opened.review.put_away:
+                raise NotTaken("done")
+            if opened.review.ordered is not None:
+                raise NotTaken("answers_an_order", opened.review.ordered.po_number)
+            unit.append([Draft(DocumentPutAway(reason), opened.about())], self.decisions.person)
         return EVERYTHING
 
     def _may_confirm(self, opened: Opened) -> None:

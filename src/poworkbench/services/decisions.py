@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from poworkbench.domain.accepting import may_accept
 from poworkbench.domain.differences import Difference
-from poworkbench.domain.events import DocumentConfirmed, Draft, Entry, Escalated, How, Undone, ValueDecided
+from poworkbench.domain.events import (
+    DocumentConfirmed,
+    DocumentPutAway,
+    Draft,
+    Entry,
+    Escalated,
+    How,
+    Undone,
+    ValueDecided,
+)
 from poworkbench.domain.keying import NotUnderstood, understood
 from poworkbench.domain.merging import same
 from poworkbench.domain.playbook import Playbook
@@ -149,5 +158,5 @@ def _opposite(last: Entry) -> Undone:
         return Undone(last.id, "value_decided", old={name: event.new}, new={name: event.old})
     if isinstance(event, DocumentConfirmed):
         return Undone(last.id, "document_confirmed", old=event.new, new=event.old)
-    assert isinstance(event, Escalated)
-    return Undone(last.id, "escalated")
+    assert isinstance(event, Escalated | DocumentPutAway)
+    return Undone(last.id, last.kind)

@@ -59,7 +59,7 @@ def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
 def state_of(review: Review, rows: list[ReviewRow]) -> QueueState:
     """Where a document stands in the queue."""
     if review.ordered is None:
-        return "unmatched"
+        return "done" if review.put_away else "unmatched"
     if any(row.needs_person for row in rows):
         return "waiting"
     if review.confirmed:

@@ -12,7 +12,6 @@ from typing import Literal
 
 from poworkbench.domain.readings import Evidence
 
-
 #: The value that a screen showed as the ERP's; ... where nobody looked.
 Seen = str | None | EllipsisType
 

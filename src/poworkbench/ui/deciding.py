@@ -78,6 +78,10 @@ class Deciding(QObject):
         """Done with the document."""
         self._write("confirm", document, lambda: self._desk.confirm(document))
 
+    def put_away(self, document: str, reason: str) -> None:
+        """The document answers no order and waits no longer."""
+        self._write("put_away", document, lambda: self._desk.put_away(document, reason))
+
     def link(self, document: str, po_number: str) -> None:
         """The document answers that order."""
         self._write("link", document, lambda: self._desk.link(document, po_number))

@@ -67,6 +67,10 @@ class Desk(Protocol):
         """Done with the document."""
         ...
 
+    def put_away(self, document: str, reason: str) -> Changes:
+        """File a document that answers no order."""
+        ...
+
     def link(self, document: str, po_number: str) -> Changes:
         """Say which order a document answers."""
         ...

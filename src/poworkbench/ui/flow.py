@@ -12,6 +12,7 @@ from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import ReviewRow, ReviewView
 from poworkbench.ui.decided import Decided
 from poworkbench.ui.deciding import Deciding, Refusal
+from poworkbench.ui.finishing import Finishing
 from poworkbench.ui.opening import Opening
 from poworkbench.ui.queue.screen import QueueScreen
 from poworkbench.ui.review.screen import ReviewScreen
@@ -31,6 +32,7 @@ class Flow(QObject):
     ) -> None:
         super().__init__(parent)
         self._queue, self._review, self._opening, self._deciding = queue, review, opening, deciding
+        self._finishing = Finishing(queue, review, opening, deciding)
         self._decided = Decided()
         self._choosing: str | None = None
         review.entered.connect(self._entered)
@@ -44,6 +46,7 @@ class Flow(QObject):
         return {
             "next": self.next, "accept": self.accept, "keep": self.keep, "enter": self.enter,
             "escalate": self.escalate, "undo": self.undo, "confirm": self.confirm, "link": self.link,
+            "put_away": self.put_away,
             "following": lambda: self._step(1), "previous": lambda: self._step(-1),
             "down": lambda: self._review.table.step(1), "up": lambda: self._review.table.step(-1),
             "fold": self._review.fold, "copy": self.copy,
@@ -72,7 +75,7 @@ class Flow(QObject):
     def _go_on(self, view: ReviewView) -> None:
         before = self._review.table.key
         if not self._review.go_on(before):
-            self._nothing_open(view)
+            self._finishing.nothing_open(view)
         else:
             self._review.say(hints.ONLY_THIS if self._review.table.key == before else "")
 
@@ -121,7 +124,7 @@ class Flow(QObject):
     def confirm(self) -> None:
         """Done with the document, also when it was read by eye."""
         if self.view:
-            self._done(self.view)
+            self._finishing.confirm(self.view)
 
     def link(self) -> None:
         """Look for the document's order."""
@@ -129,30 +132,17 @@ class Flow(QObject):
             self._review.say("")
             self._review.begin_link()
 
+    def put_away(self) -> None:
+        """File a document that answers no order."""
+        if self.view:
+            self._finishing.put_away(self.view)
+
     def copy(self) -> None:
         """The vendor's value, or the ordered one, into the clipboard."""
         row = self._row()
         if row:
             QGuiApplication.clipboard().setText(row.acknowledged or row.ordered or "")
             self._review.say(hints.copied(row))
-
-    def _nothing_open(self, view: ReviewView) -> None:
-        if view.state == "unread":
-            self._review.say(hints.UNREAD)
-        elif view.state == "done":
-            self._queue.to_next_open()
-        else:
-            self._done(view)
-
-    def _done(self, view: ReviewView) -> None:
-        if view.state == "unmatched":
-            self._review.say(hints.UNMATCHED)
-            return
-        if view.state != "done":
-            self._deciding.confirm(view.document)
-            self._queue.mark_done(view.document)
-        if not self._queue.to_next_open():
-            self._opening.refresh()
 
     def _row(self) -> ReviewRow | None:
         if self.view is None or self.view.state == "unmatched":

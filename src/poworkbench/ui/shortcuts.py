@@ -40,6 +40,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("undo", ("U",), "undo", "Take back the last decision on this document", DECIDE),
     Shortcut("confirm", ("Ctrl+Return", "Ctrl+Enter"), "done", "Done with a document that was read by eye", DECIDE),
     Shortcut("link", ("L",), "link", "Say which order the document answers", DECIDE),
+    Shortcut("put_away", ("X",), "put away", "Put away a document that answers no order", DECIDE),
     Shortcut("following", ("N",), "next order", "Next order in the queue", MOVE),
     Shortcut("previous", ("P",), "previous order", "Previous order in the queue", MOVE),
     Shortcut("down", ("Down", "Tab"), "down", "Next value", MOVE),

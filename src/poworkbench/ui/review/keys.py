@@ -7,7 +7,7 @@ from poworkbench.services.views import ReviewView
 DECIDING = ("next", "accept", "keep", "enter", "escalate", "undo", "help")
 CLEAN = ("next", "enter", "fold", "history", "undo", "link", "help")
 BY_EYE = ("confirm", "enter", "escalate", "undo", "following", "help")
-UNMATCHED = ("link", "following", "open", "help")
+UNMATCHED = ("link", "put_away", "following", "open", "undo", "help")
 DONE = ("next", "undo", "fold", "history", "help")
 NOTHING = ("sync", "resort", "help")
 

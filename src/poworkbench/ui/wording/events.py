@@ -14,6 +14,7 @@ SENTENCES = {
     "read": "read as {new}",
     "document_read": "read as {new}",
     "document_not_read": "document cannot be read, a person does",
+    "document_put_away": "put away",
     "document_received": "document arrived",
     "order_seen": "the ERP showed the order",
     "linked": "document linked to this order",

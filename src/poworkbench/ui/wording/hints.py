@@ -8,7 +8,10 @@ from poworkbench.services.views import ReviewRow, Status
 from poworkbench.ui.wording.fields import field_name, value_name
 from poworkbench.ui.wording.values import counted, shown, when
 
-UNMATCHED = "This document belongs to no order yet: L finds it, N goes to the next one."
+UNMATCHED = "This document belongs to no order yet: L finds it, X puts it away, N goes to the next one."
+HAS_ORDER = "This document answers an order: only one without an order is put away."
+#: Why a document was put away, as the journal keeps it.
+NO_ORDER = "answers no order"
 UNREAD = "Compare every value with the page; Ctrl+Enter when all of it is right."
 AGREES = "Nothing differs here: C enters another value."
 NOTHING_SAID = "The document prints nothing here: K keeps what was ordered, C enters a value, E asks the buyer."

@@ -34,4 +34,4 @@ def read_by_eye(name: str, code: str | None, detail: str) -> str:
 def no_order(name: str, code: str | None, detail: str) -> str:
     """Above the candidates of a document without an order."""
     why = unread(name, code, detail) + " " if code else ""
-    return f"{why}This document belongs to no order yet: L finds it, N goes on."
+    return f"{why}This document belongs to no order yet: L finds it, X puts it away, N goes on."

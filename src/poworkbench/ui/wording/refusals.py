@@ -19,6 +19,7 @@ SENTENCES = {
     "not_a_date": "This is not a date: try 4 Dec, 2026-12-04 or +5.",
     "empty": "Type a value first.",
     "unknown_order": "There is no open order with this number.",
+    "answers_an_order": "This document answers an order: it is decided, not put away.",
     "unknown_document": "This document is not here any more.",
     "no_order": "The document belongs to no order yet: L links it to one.",
     "done": "This document is done already.",
