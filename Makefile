@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 SET_UP := PYTHON="$(PYTHON)" sh installer/set-up.sh
 BIN := .venv/bin
-PICTURES := review-light review-dark escalation-light history-light unmatched-light keys-light
+PICTURES := review-light review-dark conflict-light escalation-light history-light unmatched-light keys-light
 PYTEST := $(BIN)/python -m pytest $(ARGS)
 
 .PHONY: help demo demo-fresh test long bench check format pictures installer clean

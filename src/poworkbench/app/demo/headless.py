@@ -46,6 +46,7 @@ def _work(home: DemoHome, desk: Desk, remote: Remote) -> int:
     print(f"{desk.operator.status().orders_watched} open orders, {fed} documents in.")
     _somebody_edits(desk, remote)
     _scan_is_linked(desk, home)
+    _verify(desk)
     pictures = _pictures(desk, home.folder / "screens")
     _without_a_line(desk, remote, pilot)
     _lost_reply(desk, remote, pilot)
@@ -53,8 +54,12 @@ def _work(home: DemoHome, desk: Desk, remote: Remote) -> int:
     status = _until_confirmed(desk, pilot)
     log = home.folder / "events.log"
     entries = write_log(desk.store, log)
-    status = desk.operator.verify(lambda _done, _all: None, lambda: False)
+    status = _verify(desk)
     return _tell(desk, pilot, status, f"{pictures} pictures in {home.folder / 'screens'}, {entries} events in {log}")
+
+
+def _verify(desk: Desk) -> Status:
+    return desk.operator.verify(lambda _done, _all: None, lambda: False)
 
 
 def _take_in(desk: Desk, expected: int) -> None:
