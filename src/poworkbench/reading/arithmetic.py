@@ -12,6 +12,7 @@ from poworkbench.reading.values import Style, numbers_in
 
 #: The share of rows in which it must hold.
 _MOST = Decimal("0.6")
+_FEWEST = 2
 #: What makes an amount, and under which roles it may already be known.
 _FACTORS = {
     "quantity": ("quantity", "confirmed_quantity"),
@@ -30,10 +31,12 @@ def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> l
     wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
     numbers = [[_number(cell, style) for cell in own] for own in cells]
     open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
-    if not wanted or len(open_places) < len(wanted):
-        return roles
     fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
     less = _place_of(roles, ("discount",))
+    if not wanted:
+        return _corrected(roles, numbers, fixed, less)
+    if len(open_places) < len(wanted):
+        return roles
     best = max(
         permutations(open_places, len(wanted)),
         key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}, less),
@@ -42,6 +45,21 @@ def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> l
         return roles
     chosen = dict(zip(best, wanted, strict=True))
     return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+
+
+def _corrected(
+    roles: list[Roles], numbers: Sequence[Sequence[Decimal | None]], fixed: dict[str, int], less: int
+) -> list[Roles]:
+    """The roles, where not the column so titled makes the amounts: a new price, a quantity confirmed."""
+    if _closing(numbers, fixed, less) >= _MOST:
+        return roles
+    for factor, better in (("unit_price", "net_price"), ("quantity", "confirmed_quantity")):
+        for place, own in enumerate(roles):
+            free = place not in fixed.values() and (not own or set(own) & {"other", *_FACTORS[factor]})
+            full = sum(number is not None for number in numbers[place])
+            if free and full >= _FEWEST and _closing(numbers, {**fixed, factor: place}, less) >= _MOST:
+                return [(better,) if at == place else kept for at, kept in enumerate(roles)]
+    return roles
 
 
 def _place_of(roles: Sequence[Roles], wanted: Roles) -> int:

@@ -14,7 +14,7 @@ from poworkbench.reading.descriptions import Margins, describe
 from poworkbench.reading.item import Item, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.line_dates import broken_date, own_date, stacked_date
-from poworkbench.reading.mains import ITEMS
+from poworkbench.reading.mains import ITEMS, PRICES, QUANTITIES
 from poworkbench.reading.prices import amount_of, closes, net_price, per_unit
 from poworkbench.reading.schedules import Schedule
 from poworkbench.reading.spans import Span
@@ -160,7 +160,8 @@ class LineReader:
             return status_of_cell(cell, self.vocabulary)
         for place, column in enumerate(main.columns):
             if place in main.cells and not {"description", "position", "unit", *ITEMS} & set(column.roles):
-                said = status_in(main.cells[place], self.vocabulary, whole=True)
+                counted = bool({*QUANTITIES, *PRICES, "amount"} & set(column.roles))
+                said = status_in(main.cells[place], self.vocabulary, whole=counted)
                 if said:
                     return said
         return None

@@ -27,7 +27,7 @@ def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
             piece = Column(roles_of(" ".join(word.text for word in words), vocabulary), Span(segment.page, words))
             options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
         best.append(max(options, key=lambda option: option[0]))
-    return _tied(best[-1][1])
+    return _tied(best[-1][1], vocabulary)
 
 
 def _worth(piece: Column) -> float:
@@ -35,14 +35,20 @@ def _worth(piece: Column) -> float:
     return length - 1.5 if piece.roles else -1.0 - length
 
 
-def _tied(pieces: Sequence[Column]) -> list[Column]:
+def _dated(roles: Sequence[str]) -> bool:
+    """Whether a title is made of dates alone: what it means is said by all of its words."""
+    return len(roles) > 1 and all(role.endswith("_date") for role in roles)
+
+
+def _tied(pieces: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
     """Pieces without the cuts that were none: "Item / Description" and unknown words stay with their neighbour."""
     columns: list[Column] = []
     for piece in pieces:
         last = columns[-1] if columns else None
         if last and (piece.title.text[0] in "/&(" or last.title.text[-1] in "/&-" or not piece.roles or not last.roles):
-            roles = (*last.roles, *(role for role in piece.roles if role not in last.roles))
-            columns[-1] = Column(roles, Span(piece.title.page, last.title.words + piece.title.words))
+            title = Span(piece.title.page, last.title.words + piece.title.words)
+            both = (*last.roles, *(role for role in piece.roles if role not in last.roles))
+            columns[-1] = Column((_dated(both) and roles_of(title.text, vocabulary)) or both, title)
         else:
             columns.append(piece)
     return columns

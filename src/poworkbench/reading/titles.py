@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -26,6 +26,7 @@ _QUALIFIERS = {
     "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
 }  # fmt: skip
 _LIKE = 88
+_SHORTEST_CUT = 3
 _CODES = ("item", "vendor_item", "buyer_item")
 
 
@@ -49,6 +50,11 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     core = squeeze(" ".join(told))
     if told and len(told) < len(words) and core in vocabulary.columns:
         return vocabulary.columns[core]
+    rest = [word for word in told if not _is_wish(word, vocabulary)]
+    bare = [word for word in rest if not is_promise(word)]
+    wished = vocabulary.columns.get(squeeze(" ".join(bare)), "") if len(rest) < len(told) else ""
+    if wished.endswith("_date"):
+        return wished if len(bare) < len(rest) else "requested_date"
     plain = vocabulary.columns.get(squeeze(" ".join(word for word in told if not is_promise(word))), "")
     if plain.endswith("_date"):
         return plain
@@ -76,14 +82,25 @@ def _is_aside(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_promise(word: str) -> bool:
-    """Whether a word before a date's title says that it is the vendor's, not the buyer's."""
-    return squeeze(word) in _QUALIFIERS
+    """Whether a word before a date's title says that it is the vendor's, not the buyer's; it may be cut short."""
+    return _is_one_of(word, _QUALIFIERS)
+
+
+def _is_one_of(word: str, known: Iterable[str]) -> bool:
+    key = squeeze(word)
+    cut = word.endswith(".") and len(key) >= _SHORTEST_CUT
+    return any(phrase == key or (cut and phrase.startswith(key)) for phrase in known)
+
+
+def _is_wish(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word says that a date is the buyer's."""
+    return _is_one_of(word, (phrase for phrase, side in vocabulary.sides.items() if side == "wish"))
 
 
 def wish_first(title: Span, vocabulary: Vocabulary) -> bool:
     """Whether a title names the date wished for and behind it the one promised: "Termin Wunsch / bestätigt"."""
-    words = [squeeze(word) for word in title.text.replace("/", " ").split() if squeeze(word)]
-    wish = next((at for at, word in enumerate(words) if vocabulary.sides.get(word) == "wish"), len(words))
+    words = [word for word in title.text.replace("/", " ").split() if squeeze(word)]
+    wish = next((at for at, word in enumerate(words) if _is_wish(word, vocabulary)), len(words))
     return any(is_promise(word) for word in words[wish + 1 :])
 
 

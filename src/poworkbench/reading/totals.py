@@ -64,7 +64,7 @@ def _sums_of(
 def _named_last(segment: Span, vocabulary: Vocabulary) -> tuple[str, Span | None] | None:
     """A sum whose label says more before the word known: "Acknowledgment Total (USD)", "Fabric surcharge"."""
     for start in range(1, min(_MORE_WORDS, len(segment.words) - 1) + 1):
-        if has_digit(segment.words[start - 1].text):
+        if has_digit(segment.words[start - 1].text) and "%" not in segment.text:
             return None
         known = leading(Span(segment.page, segment.words[start:]), vocabulary.totals)
         if known and known[0] != "carry":
@@ -118,12 +118,25 @@ def _under(numbers: Sequence[Number], band: tuple[float, float] | None) -> Numbe
 
 
 def total(found: Sequence[Sum], goods: Decimal | None, kind: str = "total") -> Found | None:
-    """The grand total, or the last sum of another kind."""
+    """The grand total, or the last sum of another kind; one that adds up before one that does not."""
     of_kind = [item for item in found if item.kind == kind]
     if not of_kind:
         return None
-    sure = 60 if kind != "total" else 97 if _adds_up(found, of_kind[-1], goods) else 85
-    return of_kind[-1].number.span.found(canonical(of_kind[-1].number.value), sure)
+    agreed = [item for item in of_kind if _adds_up(found, item, goods)]
+    last = _with_more(found, agreed[-1]) if agreed else of_kind[-1]
+    sure = 60 if kind != "total" else 97 if agreed else 85
+    return last.number.span.found(canonical(last.number.value), sure)
+
+
+def _with_more(found: Sequence[Sum], start: Sum) -> Sum:
+    """A total, or a later one that is this one with what is added between them."""
+    running, chosen = start.number.value, start
+    for item in found[found.index(start) + 1 :]:
+        if item.kind in ("charge", "tax"):
+            running += item.number.value
+        elif item.kind == "total" and item.number.value == running:
+            chosen = item
+    return chosen
 
 
 def unnamed_total(rows: Sequence[Row], goods: Decimal | None, style: Style) -> Found | None:

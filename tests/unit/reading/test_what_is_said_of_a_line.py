@@ -90,3 +90,37 @@ def test_nothing_confirmed_is_a_quantity() -> None:
     none = lines("\n".join([heading, table.format(0)]))
     assert column(some, "quantity") == ["4", "0"]
     assert column(none, "quantity") == ["4", "2"]
+
+
+def test_of_two_prices_and_quantities_those_that_make_the_amount() -> None:
+    found = lines(
+        """
+        Line  Item      Description     Qty UM   Old price   New price   Amount    Ship date
+        1     ST-100    Sofa              4 EA      100.00      110.00    440.00   12/14/2026
+        2     ST-200    Chair             6 EA       50.00       55.00    330.00   12/14/2026
+        """
+    )
+    assert column(found, "unit_price") == ["110.00", "55.00"]
+    found = lines(
+        """
+        Réf        Désignation     Qté cdée   Qté conf.   P.U.     Montant   Date dem.    Date conf.
+        A-1        Vase                  10           8   10,00     80,00    04/12/2026   11/12/2026
+        A-2        Coupe                  5           5   10,00     50,00    04/12/2026   04/12/2026
+        """
+    )
+    assert column(found, "quantity") == ["8", "5"]
+    assert column(found, "promised_date") == ["2026-12-11", "2026-12-04"]
+
+
+def test_a_status_in_the_column_of_dates() -> None:
+    found = lines(
+        """
+        Item   Description     Qty  Price   Amount   Delivery
+        A-1    Vase             10  10.00   100.00   2026-12-04
+        A-2    Bowl              5  10.00    50.00   Cancelled
+        A-3    Dish              5  10.00    50.00   Backordered - est. 2027-01-15
+        A-4    Jug               5  10.00    50.00   TBA
+        """
+    )
+    assert column(found, "status") == [None, "cancelled", "backordered", None]
+    assert column(found, "promised_date") == ["2026-12-04", None, "2027-01-15", None]
