@@ -51,7 +51,7 @@ def _work(home: DemoHome, desk: Desk, remote: Remote) -> int:
     _without_a_line(desk, remote, pilot)
     _lost_reply(desk, remote, pilot)
     pilot.work()
-    status = _until_confirmed(desk, pilot)
+    _until_confirmed(desk, pilot)
     log = home.folder / "events.log"
     entries = write_log(desk.store, log)
     status = _verify(desk)
@@ -136,13 +136,11 @@ def _lost_reply(desk: Desk, remote: Remote, pilot: Autopilot) -> None:
     print("The line was cut after a write: read back, not written twice.")
 
 
-def _until_confirmed(desk: Desk, pilot: Autopilot) -> Status:
+def _until_confirmed(desk: Desk, pilot: Autopilot) -> None:
     for _ in range(_LONGEST_ROUNDS):
         desk.rounds.once()
-        status = desk.operator.status()
-        if status.waiting_for_erp == 0 and not pilot.work():
-            break
-    return desk.operator.status()
+        if desk.operator.status().waiting_for_erp == 0 and not pilot.work():
+            return
 
 
 def _tell(desk: Desk, pilot: Autopilot, status: Status, where: str) -> int:
