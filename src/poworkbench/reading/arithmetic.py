@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from poworkbench.reading.discounts import kept_share, product
 from poworkbench.reading.prices import closes
 from poworkbench.reading.spans import Span
 from poworkbench.reading.values import Style, numbers_in
@@ -27,12 +28,13 @@ Roles = tuple[str, ...]
 
 def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
     """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
+    roles = _with_discounts(roles, cells, style)
     known = {role for own in roles for role in own}
     wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
     numbers = [[_number(cell, style) for cell in own] for own in cells]
     open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
     fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
-    less = _place_of(roles, ("discount",))
+    less = _left(roles, cells, style)
     if not wanted:
         return _corrected(roles, numbers, fixed, less)
     if len(open_places) < len(wanted):
@@ -48,7 +50,7 @@ def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> l
 
 
 def _corrected(
-    roles: list[Roles], numbers: Sequence[Sequence[Decimal | None]], fixed: dict[str, int], less: int
+    roles: list[Roles], numbers: Sequence[Sequence[Decimal | None]], fixed: dict[str, int], less: Sequence[Decimal]
 ) -> list[Roles]:
     """The roles, where not the column so titled makes the amounts: a new price, a quantity confirmed."""
     if _closing(numbers, fixed, less) >= _MOST:
@@ -72,20 +74,39 @@ def _number(cell: Span | None, style: Style) -> Decimal | None:
     return number.value if number else None
 
 
-def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int], less: int) -> Decimal:
-    """The share of rows in which quantity × price, maybe less the discount in column `less`, is the amount.
+def _closing(numbers: Sequence[Sequence[Decimal | None]], places: dict[str, int], less: Sequence[Decimal]) -> Decimal:
+    """The share of rows in which quantity × price, maybe but for what discounts leave of it, is the amount.
 
     A plain order of the columns breaks ties.
     """
     if min(places.values()) < 0:
         return Decimal(0)
-    off = numbers[less] if less >= 0 else [None] * len(numbers[0])
     columns = [numbers[places[role]] for role in ("quantity", "unit_price", "amount")]
-    full = [(q, p, a, d or Decimal(0)) for q, p, a, d in zip(*columns, off, strict=True) if q and p and a]
-    hits = sum(any(_gives(q, p / base, a, d) for base in _BASES) for q, p, a, d in full)
+    full = [(q, p, a, left) for q, p, a, left in zip(*columns, less, strict=True) if q and p and a]
+    hits = sum(any(_gives(q, p / base, a, left) for base in _BASES) for q, p, a, left in full)
     tidy = places["quantity"] < places["unit_price"] < places["amount"]
     return Decimal(hits) / len(full) + (Decimal("0.01") if tidy else 0) if full else Decimal(0)
 
 
-def _gives(quantity: Decimal, price: Decimal, amount: Decimal, discount: Decimal) -> bool:
-    return closes(quantity, price, amount) or closes(quantity, price * (1 - abs(discount) / 100), amount)
+def _gives(quantity: Decimal, price: Decimal, amount: Decimal, left: Decimal) -> bool:
+    return closes(quantity, price, amount) or closes(quantity, price * left, amount)
+
+
+def _left(roles: Sequence[Roles], cells: Sequence[Cells], style: Style) -> list[Decimal]:
+    """What each row's discounts leave of its price."""
+    own = [column for names, column in zip(roles, cells, strict=True) if "discount" in names]
+    return [product([kept_share(column[row], style) for column in own]) for row in range(len(cells[0]))]
+
+
+def _with_discounts(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
+    """The roles, with a discount in each column without one that makes more of the amounts come out."""
+    fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
+    numbers = [[_number(cell, style) for cell in own] for own in cells]
+    known = list(roles)
+    reached = _closing(numbers, fixed, _left(known, cells, style))
+    for place, own in enumerate(roles):
+        tried = [("discount",) if at == place else kept for at, kept in enumerate(known)]
+        share = _closing(numbers, fixed, _left(tried, cells, style)) if not own and any(numbers[place]) else Decimal(0)
+        if share > reached:
+            known, reached = tried, share
+    return known if reached >= _MOST else roles

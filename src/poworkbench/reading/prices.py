@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
+from poworkbench.reading.discounts import kept_shares
 from poworkbench.reading.spans import Span
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in, price_in
 from poworkbench.reading.vocabulary import Vocabulary
@@ -79,7 +80,7 @@ def per_unit(price: Decimal, base: Decimal) -> str:
 def _readings(
     line: Line, quantity: Decimal | None, amount: Decimal | None, style: Style, vocabulary: Vocabulary
 ) -> Iterator[Priced]:
-    share = _discount(line, style)
+    shares = kept_shares(line, style)
     for rank, role in enumerate(("net_price", "unit_price", "list_price")):
         cell = line.cell(role)
         priced = price_in(cell, style, vocabulary) if cell else None
@@ -88,11 +89,12 @@ def _readings(
         bases = _bases(line, priced[1] if priced[1] != 1 else _base_in_title(line, role), style)
         for base in bases:
             worth = priced[0].value
-            if share is None or role == "net_price":
+            if not shares or role == "net_price":
                 yield Priced(worth, priced[0].span, base, closes(quantity, worth / base, amount), rank)
                 continue
-            net = _exact(worth * (1 - share), quantity, amount, base)
-            yield Priced(net, priced[0].span, base, closes(quantity, net / base, amount), rank)
+            for share in shares:
+                net = _exact(worth * share, quantity, amount, base)
+                yield Priced(net, priced[0].span, base, closes(quantity, net / base, amount), rank)
             plain = closes(quantity, worth / base, amount)
             if plain:
                 yield Priced(worth, priced[0].span, base, plain, rank)
@@ -119,18 +121,13 @@ def _base_in_title(line: Line, role: str) -> Decimal:
     return Decimal(re.sub(r"\D", "", digits[0])) if len(digits) == 1 else _ONE
 
 
-def _discount(line: Line, style: Style) -> Decimal | None:
-    cell = line.cell("discount")
-    number = next(iter(numbers_in(cell, style)), None) if cell else None
-    if number is None or not 0 < abs(number.value) < 100:
-        return None
-    return abs(number.value) / _HUNDRED
-
-
 def _exact(net: Decimal, quantity: Decimal | None, amount: Decimal | None, base: Decimal) -> Decimal:
-    """The net price in cents where the amount agrees with that, else as exact as it is."""
+    """The net price in cents where the amount was made from that or cannot tell, else as exact as it is."""
     cents = net.quantize(_CENT, ROUND_HALF_UP)
-    return cents if net == cents or closes(quantity, cents / base, amount) else net.normalize()
+    if quantity is None or amount is None:
+        return cents if net == cents else net.normalize()
+    off, off_exact = (abs(quantity * price / base - amount) for price in (cents, net))
+    return cents if net == cents or off <= max(off_exact, _CENT) else net.normalize()
 
 
 def closes(quantity: Decimal | None, price: Decimal, amount: Decimal | None) -> bool:

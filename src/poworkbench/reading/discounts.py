@@ -1,0 +1,34 @@
+"""Discounts: which columns hold them, and what they leave of a price, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from poworkbench.reading.cells import Line
+from poworkbench.reading.spans import Span
+from poworkbench.reading.values import Style, numbers_in
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
+
+def kept_shares(line: Line, style: Style) -> list[Decimal]:
+    """What a row's discounts leave of its price: all of them one after the other, then the first alone."""
+    cells = [line.cells[at] for at, own in enumerate(line.columns) if "discount" in own.roles and at in line.cells]
+    shares = [share for cell in cells if (share := kept_share(cell, style)) != _ONE]
+    return list(dict.fromkeys([product(shares), shares[0]])) if shares else []
+
+
+def kept_share(cell: Span | None, style: Style) -> Decimal:
+    """What the discount of a cell leaves of a price; all of it where there is none."""
+    number = next(iter(numbers_in(cell, style)), None) if cell else None
+    off = abs(number.value) if number else Decimal(0)
+    return _ONE - off / _HUNDRED if 0 < off < _HUNDRED else _ONE
+
+
+def product(shares: Sequence[Decimal]) -> Decimal:
+    """What is left of one after all of `shares`."""
+    left = _ONE
+    for share in shares:
+        left *= share
+    return left
