@@ -145,14 +145,17 @@ class Day:
 
     def _finish(self, which: str, document: str) -> None:
         """As at the screen: what still asks for a person is kept as ordered, then the document is done."""
-        for row in self.bench.desk.operator.review(document).rows():
+        undecided = {row.key for row in self._rows(document) if row.needs_person or (row.differs and not row.decision)}
+        for row in self._rows(document):
             if row.needs_person:
                 self.bench.desk.operator.keep(document, *row.key)
-        differing = {row.key for row in self.bench.desk.operator.review(document).rows() if row.differs}
         self.bench.desk.operator.confirm(document)
         for name, key in FIELDS.items():
-            if key in differing:
+            if key in undecided:
                 self.touched.setdefault((self.po_number(which), name), []).append(which)
+
+    def _rows(self, document: str) -> tuple[ReviewRow, ...]:
+        return self.bench.desk.operator.review(document).rows()
 
     def _settle(self, document: str, verb: str) -> None:
         for row in self.bench.desk.operator.review(document).rows():

@@ -157,8 +157,9 @@ class _Rows:
 
 def _moved(difference: Difference, now: str | None) -> bool:
     """Whether somebody put a third value into the ERP since the document was compared: no tolerance covers that."""
-    known = (difference.ordered, difference.acknowledged)
-    return difference.line is not None and now is not None and not any(same(now, value) for value in known)
+    if difference.line is None or difference.ordered is None or now is None:
+        return False
+    return not same(now, difference.ordered) and not same(now, difference.acknowledged)
 
 
 def _document_values(order: Order) -> dict[str, str | None]:

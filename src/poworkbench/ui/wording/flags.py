@@ -24,7 +24,8 @@ def flag(row: ReviewRow, today: date) -> tuple[str, Tone]:
 
 def _moved(row: ReviewRow, today: date) -> str:
     """That somebody put a third value into the ERP since the document was compared."""
-    known = (row.ordered, row.acknowledged)
-    if row.line is None or row.decision or row.erp_now is None or any(same(row.erp_now, value) for value in known):
+    if row.line is None or row.decision or row.ordered is None or row.erp_now is None:
+        return ""
+    if same(row.erp_now, row.ordered) or same(row.erp_now, row.acknowledged):
         return ""
     return f" · somebody changed it in the ERP to {shown(row.field, row.erp_now, today)}"
