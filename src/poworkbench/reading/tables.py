@@ -96,7 +96,8 @@ class TableFinder:
     def _table(self, part: Part, parts: Sequence[Part]) -> Table:
         bodies = [row for other in parts if same_heading(other.header, part.header) for row in self._before_sums(other)]
         top = min(column.title.top for column in part.header.columns)
-        rules = [rule for rule in part.page.rules if part.continued or rule.y1 > top]
+        foot = max((row.bottom for row in self._before_sums(part)), default=part.page.height)
+        rules = [rule for rule in part.page.rules if (part.continued or rule.y1 > top) and rule.y0 < foot]
         columns: tuple[Column, ...] = part.header.columns
         for level in (0, 1):
             of_level = tuple(column for column in columns if column.level == level)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.typed_pages import typed, vocabulary
+from tests.typed_pages import TALL, WIDE, typed, vocabulary
 
 from poworkbench.domain.orders import Buyer, Order, OrderLine, Vendor
 from poworkbench.domain.readings import Reading, ReadLine
 from poworkbench.reading.document import read
+from poworkbench.reading.page import Rule
 
 HEADING = "Pos  Article     Description             Qty  Unit   Price     Amount"
 
@@ -272,3 +273,22 @@ def test_a_remark_that_mentions_a_day_promises_nothing() -> None:
         """
     )
     assert column(found, "promised_date") == [None, None]
+
+
+def test_lines_drawn_below_the_table_part_no_columns() -> None:
+    page = typed(
+        """
+        Description                                     Qty    Unit price    Amount
+        [AB-100] Wall light 60 cm, smoked oak     18.00 pcs        128.70   2316.60
+        [AB-200] Linen shade 40 cm, ecru          30.00 pcs         46.40   1392.00
+
+        Total                                                               3708.60
+
+
+        Phone 555-0144
+        """,
+        rules=(Rule(17.0 * WIDE, 6.5 * TALL, 17.0 * WIDE, 8 * TALL),),
+    )
+    (light, shade) = read([page], vocabulary()).lines
+    assert [light.value("quantity"), shade.value("quantity")] == ["18", "30"]
+    assert light.value("description") == "Wall light 60 cm, smoked oak"
