@@ -70,7 +70,7 @@ class _Sorter:
         for line in self._table.lines:
             kind = sum_kind(line.row, self._vocabulary)
             full = is_full(line, self._style) and not (kind and line.cell("position", *ITEMS) is None)
-            kind = "" if full else kind
+            kind = "" if full or self._charges_nothing(line, kind) else kind
             if kind and (self._closed or kind not in _CHARGES):
                 self._close()
             elif not kind and is_main(line, self._style) and (full or not self._closed):
@@ -78,6 +78,10 @@ class _Sorter:
             elif not self._closed and (not kind or self._says_price(line)):
                 self._waiting.append(line)
         attach(self._waiting, self._last, None, self._table)
+
+    def _charges_nothing(self, line: Line, kind: str) -> bool:
+        """Whether a row between items has a charge's name but no amount: "Transport chain 20 ft"."""
+        return kind in _CHARGES and not self._closed and line.has("amount") and line.cell("amount") is None
 
     def _close(self) -> None:
         attach(self._waiting, self._last, None, self._table)

@@ -1,0 +1,43 @@
+"""Charges between the items: levies are no lines, and goods whose name begins like a charge are no charges."""
+
+from __future__ import annotations
+
+import pytest
+from tests.typed_pages import typed, vocabulary
+
+from poworkbench.domain.readings import ReadLine
+from poworkbench.reading.document import read
+
+
+def lines(text: str) -> tuple[ReadLine, ...]:
+    """The lines of a typed page."""
+    return read([typed(text)], vocabulary()).lines
+
+
+def test_goods_called_like_a_charge() -> None:
+    (chain, strap) = lines(
+        """
+        Item                             Unit    Ordered    Price     Amount
+        A-100                            EACH       8.00    64.25     514.00
+          TRANSPORT CHAIN 3/8 20 FT
+          Promise date: 1/26/2027
+        A-200                            EACH      20.00    15.48     309.60
+          RATCHET STRAP 2 IN
+          Promise date: 12/22/2026
+        """
+    )
+    assert [chain.value("description"), chain.value("promised_date")] == ["TRANSPORT CHAIN 3/8 20 FT", "2027-01-26"]
+    assert [strap.value("description"), strap.value("promised_date")] == ["RATCHET STRAP 2 IN", "2026-12-22"]
+
+
+@pytest.mark.parametrize("levy", ["Verwijderingsbijdrage", "Eco-participation", "Recycling fee", "Contributo RAEE"])
+def test_a_levy_with_a_quantity_of_its_own_is_no_line(levy: str) -> None:
+    found = lines(
+        f"""
+        Item      Description               Qty    Price    Amount
+        A-100     Panel 600 x 600         60.00    46.20   2772.00
+                  {levy:24s}{60:.2f}     0.25     15.00
+        A-200     Emergency light         18.00    79.50   1431.00
+        """
+    )
+    assert [line.value("vendor_item") for line in found] == ["A-100", "A-200"]
