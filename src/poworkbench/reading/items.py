@@ -12,6 +12,7 @@ from poworkbench.reading.known import Codes
 from poworkbench.reading.mains import ITEMS, is_full, is_main
 from poworkbench.reading.phrases import leading
 from poworkbench.reading.rows import Row
+from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.tables import Table
 from poworkbench.reading.totals import sum_kind
 from poworkbench.reading.values import Style
@@ -19,6 +20,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 #: Sums that may also stand between items: a discount, a levy.
 _CHARGES = ("charge", "tax")
+#: So many names of sums in a row make it a heading of sums.
+_SUMS = 2
 
 
 def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[Item]:
@@ -67,9 +70,12 @@ class _Sorter:
 
     def sort(self) -> None:
         """Add the table's items to those already found."""
+        titles = 0
         for line in self._table.lines:
-            kind = sum_kind(line.row, self._vocabulary)
-            full = is_full(line, self._style) and not (kind and line.cell("position", *ITEMS) is None)
+            under = titles >= _SUMS
+            kind = "total" if under else sum_kind(line.row, self._vocabulary)
+            titles = self._sum_titles(line.row)
+            full = is_full(line, self._style) and not (kind and (under or line.cell("position", *ITEMS) is None))
             kind = "" if full or self._charges_nothing(line, kind) else kind
             if kind and (self._closed or kind not in _CHARGES):
                 self._close()
@@ -82,6 +88,12 @@ class _Sorter:
     def _charges_nothing(self, line: Line, kind: str) -> bool:
         """Whether a row between items has a charge's name but no amount: "Transport chain 20 ft"."""
         return kind in _CHARGES and not self._closed and line.has("amount") and line.cell("amount") is None
+
+    def _sum_titles(self, row: Row) -> int:
+        """How many names of sums a row without numbers has: the sums are below them."""
+        if has_digit(row.text):
+            return 0
+        return sum(leading(segment, self._vocabulary.totals) is not None for segment in row.segments)
 
     def _close(self) -> None:
         attach(self._waiting, self._last, None, self._table)

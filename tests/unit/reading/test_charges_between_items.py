@@ -41,3 +41,23 @@ def test_a_levy_with_a_quantity_of_its_own_is_no_line(levy: str) -> None:
         """
     )
     assert [line.value("vendor_item") for line in found] == ["A-100", "A-200"]
+
+
+def test_sums_below_their_names_are_no_line() -> None:
+    found = read(
+        [
+            typed(
+                """
+                Referencia   Descripción           Cantidad     Precio     Importe
+                A-100        Adhesivo saco 25            90      12,80    1.152,00
+                B-200        Azulejo 20x60               10       5,00       50,00
+
+                Suma         Portes      Base imponible       Cuota IVA    TOTAL PEDIDO
+                1.202,00     65,00             1.267,00       266,07       1.533,07
+                """
+            )
+        ],
+        vocabulary(),
+    )
+    assert [line.value("vendor_item") for line in found.lines] == ["A-100", "B-200"]
+    assert found.value("total") == "1533.07"
