@@ -15,7 +15,7 @@ from poworkbench.reading.vocabulary import Vocabulary
 _GRAVEST = ("substituted", "cancelled", "backordered", "accepted")
 #: A word that says that only what is left over is spoken of.
 _LEFT_OVER = "remainder"
-_LONGEST, _SHORTEST_CUT = 4, 3
+_LONGEST, _SHORTEST_CUT, _LONG = 4, 3, 6
 
 Said = tuple[str, Span]
 
@@ -24,7 +24,7 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
     """A status word in a span; where `whole`, nothing else may stand there.
 
     Short words count only at the beginning, since "sub" and "ok" are also parts of other texts. That the balance of a
-    reduced quantity is not available does not cancel the line.
+    reduced quantity is not available does not cancel the line; what is accepted within a sentence is not the line.
     """
     words = [word for word in span.words if squeeze(word.text)]
     hits: list[Said] = []
@@ -36,7 +36,8 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
             if meaning == _LEFT_OVER:
                 left_over = True
                 break
-            told = size == len(words) or (not whole and (len(phrase) >= 6 or start == 0))
+            told = size == len(words) or (not whole and (len(phrase) >= _LONG or start == 0))
+            told = told and (meaning != "accepted" or start == 0 or start + size == len(words))
             if meaning and told and not (left_over and meaning == "cancelled"):
                 hits.append((meaning, Span(span.page, tuple(words[start : start + size]))))
                 break
@@ -46,13 +47,16 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
 def speaks_of_status(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether a row is about what becomes of the line, even if that does not settle its status."""
     keys = {squeeze(word.text) for word in row.words}
-    return any(vocabulary.status.get(key) == _LEFT_OVER for key in keys)
+    told = {vocabulary.status.get(key) for key in keys if len(key) >= _LONG}
+    return "accepted" in told or any(vocabulary.status.get(key) == _LEFT_OVER for key in keys)
 
 
 def status_of_cell(cell: Span, vocabulary: Vocabulary) -> Said | None:
-    """The status in a cell of a status column, where words may be cut short: "CONF", "Backord."."""
+    """The status in a cell of a status column, where words may be cut short ("CONF") and "balance" says it all."""
     said = status_in(cell, vocabulary)
     key = squeeze(cell.text)
+    if said is None and vocabulary.status.get(key) == _LEFT_OVER:
+        return "backordered", cell
     if said or len(key) < _SHORTEST_CUT or len(cell.words) > 1:
         return said
     meant = {meaning for phrase, meaning in vocabulary.status.items() if phrase.startswith(key)} - {_LEFT_OVER}

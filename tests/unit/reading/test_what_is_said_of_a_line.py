@@ -27,6 +27,8 @@ def column(read_lines: tuple[ReadLine, ...], field: str) -> list[str | None]:
         ("Replaces A-290, which is no longer made", "substituted"),
         ("Balance not available - reduced to allocation", None),
         ("Remainder cancelled at your request", None),
+        ("Reliquat", None),
+        ("Print run overs accepted per phone call", None),
         ("Conditionnement par 10, solde non disponible", None),
         ("Please do not cancel after 12/20/2026", None),
     ],
@@ -124,3 +126,14 @@ def test_a_status_in_the_column_of_dates() -> None:
     )
     assert column(found, "status") == [None, "cancelled", "backordered", None]
     assert column(found, "promised_date") == ["2026-12-04", None, "2027-01-15", None]
+
+
+def test_the_word_for_what_is_left_over_in_a_status_column() -> None:
+    found = lines(
+        """
+        Line Item      Description        Qty   Price   Amount   Ship date    Status
+        1    T-100     Table                2  100.00   200.00   2026-12-04   Confirmed
+        2    T-200     Bench                4   50.00   200.00   2027-01-04   Reliquat
+        """
+    )
+    assert column(found, "status") == ["accepted", "backordered"]
