@@ -30,7 +30,7 @@ def by_contents(
     """The columns with roles that their contents bear out; `cells` holds each column's cells, None where empty."""
     judge = _Judge(style, vocabulary, codes)
     pairs = list(zip(columns, cells, strict=True))
-    roles = [judge.kept(column, own) for column, own in pairs]
+    roles = _with_items([judge.kept(column, own) for column, own in pairs], cells)
     roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
     roles = by_arithmetic(roles, cells, style)
     roles = _filled(roles, lambda place, taken: judge.by_look(pairs[place][1], taken, first=place == 0))
@@ -56,6 +56,21 @@ def _with_description(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]
         for own, filled in zip(roles, cells, strict=True)
     ]
     return [(*own, "description") if both else own for own, both in zip(roles, wordy, strict=True)]
+
+
+def _with_items(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
+    """The roles, where no column is for items but what a title calls the number of a line is a code."""
+    if _CODES & {role for own in roles for role in own}:
+        return roles
+    return [
+        ("item",) if own == ("position",) and _mostly(filled, _is_lettered_code) else own
+        for own, filled in zip(roles, cells, strict=True)
+    ]
+
+
+def _is_lettered_code(cell: Span) -> bool:
+    letters = sum(char.isalpha() for char in cell.text)
+    return _is_code(cell) and letters > 1
 
 
 def _with_codes(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:

@@ -11,12 +11,16 @@ from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
 from poworkbench.reading.discounts import kept_shares
+from poworkbench.reading.rows import split_at_gaps
 from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.values import Number, Style, amount_in, numbers_in, price_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _CENT = Decimal("0.01")
+#: Numbers further apart than this many type sizes are not one number with a blank between its groups.
+_APART = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,9 @@ def closes(quantity: Decimal | None, price: Decimal, amount: Decimal | None) -> 
 
 
 def amount_of(line: Line, style: Style) -> Number | None:
-    """The amount of a row, where its cell is a number."""
+    """The amount of a row, where its cell is a number; of numbers that stand far apart the last."""
     cell = line.cell("amount")
-    return amount_in(cell, style) if cell else None
+    if cell is None:
+        return None
+    groups = [group for group in split_at_gaps(cell.words, _APART) if any(has_digit(word.text) for word in group)]
+    return amount_in(Span(cell.page, groups[-1]) if len(groups) > 1 else cell, style)

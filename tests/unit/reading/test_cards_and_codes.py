@@ -96,3 +96,17 @@ def test_the_buyer_s_code_in_brackets_or_behind_a_short_word() -> None:
     )
     assert column(found, "buyer_item") == ["91001", "91004"]
     assert column(found, "description") == ["Sedia faggio", "Poltroncina"]
+
+
+def test_codes_in_a_column_called_number_are_items_and_a_rate_beside_the_amount_is_no_part_of_it() -> None:
+    page = typed(
+        """
+        No.          Description          Qty    Price                Amount
+        CTN-DW-305   Double wall carton  1200    0.7842     20        941.04
+        CTN-DW-457   Single wall carton   900    1.3480     20      1,213.20
+                     Substituted for CTN-DW-400, out of range
+        """
+    )
+    found = read([page], vocabulary()).lines
+    assert [line.value("vendor_item") for line in found] == ["CTN-DW-305", "CTN-DW-457"]
+    assert [line.value("amount") for line in found] == ["941.04", "1213.20"]
