@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tests.typed_pages import typed, vocabulary
+from tests.typed_pages import typed, typed_rows, vocabulary
 
+from poworkbench.reading.cells import Line
+from poworkbench.reading.columns import Column
 from poworkbench.reading.document import read
+from poworkbench.reading.prices import amount_of
+from poworkbench.reading.values import Style
 
 
 def prices(text: str) -> list[str | None]:
@@ -42,3 +46,10 @@ def test_a_column_of_numbers_that_makes_nothing_come_out_is_no_discount() -> Non
         A-200      Shade             2     10.00    20      20.00
         """
     ) == ["25.00", "10.00"]
+
+
+def test_a_rate_that_stands_apart_from_the_amount_is_no_part_of_it() -> None:
+    (row,) = typed_rows("20        941.04")
+    found = amount_of(Line(row, (Column(("amount",), row.span, 0.0, 500.0),)), Style())
+    assert found is not None
+    assert str(found.value) == "941.04"
