@@ -148,6 +148,20 @@ def test_a_second_document_is_compared_with_what_was_decided(bench: Bench) -> No
     assert states["resent.json"] == "clean"
 
 
+def test_what_a_later_document_decided_is_taken_back_first(bench: Bench) -> None:
+    first = bench.receive(document("PO-1", {"unit_price": "131.50"}))
+    bench.desk.operator.accept(first, *PRICE)
+    later = bench.receive(document("PO-1", {"unit_price": "140.00"}), "later.json")
+    bench.desk.operator.accept(later, *PRICE)
+    with pytest.raises(NotTaken) as refused:
+        bench.desk.operator.undo(first)
+    assert refused.value.code == "decided_since"
+    bench.desk.operator.undo(later)
+    bench.desk.operator.undo(first)
+    bench.sync()
+    assert bench.sandbox.now("PO-1")["lines"][0]["unit_price"] == "125.00"
+
+
 def test_a_scan_waits_for_a_person_who_links_it_and_types(bench: Bench) -> None:
     doc = bench.receive(b"%scan")
     assert bench.desk.operator.queue()[0].state == "unmatched"

@@ -151,8 +151,9 @@ class Day:
                 self.bench.desk.operator.keep(document, *row.key)
         self.bench.desk.operator.confirm(document)
         for name, key in FIELDS.items():
-            if key in undecided:
-                self.touched.setdefault((self.po_number(which), name), []).append(which)
+            value = (self.po_number(which), name)
+            if key in undecided or (key[0] is None and value in self.touched):  # the head is written in any case
+                self.touched.setdefault(value, []).append(which)
 
     def _rows(self, document: str) -> tuple[ReviewRow, ...]:
         return self.bench.desk.operator.review(document).rows()

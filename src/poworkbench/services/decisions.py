@@ -84,6 +84,8 @@ class Decisions:
             if not opened.review.standing:
                 raise NotTaken("nothing_to_undo")
             last = opened.review.standing[-1]
+            if _decided_since(unit, last):
+                raise NotTaken("decided_since", last.about.po_number or "")
             unit.append([Draft(_opposite(last), last.about)], self.person)
         return EVERYTHING
 
@@ -150,6 +152,17 @@ def _before(unit: Unit, opened: Opened, row: ReviewRow) -> str | None:
     given = [e.event for e in opened.review.decisions.get(row.key, ()) if isinstance(e.event, ValueDecided)]
     ours = bool(given) and not came_back(row) and same(given[-1].new, now)
     return given[0].old if ours else now
+
+
+def _decided_since(unit: Unit, last: Entry) -> bool:
+    """Whether a later document of the order decided the same value: the old one is no longer ours to restore."""
+    about = last.about
+    if not isinstance(last.event, ValueDecided) or about.po_number is None:
+        return False
+    entries = unit.entries_of_order(about.po_number)
+    gone = {entry.event.entry for entry in entries if isinstance(entry.event, Undone)}
+    later = (e for e in entries if e.seq > last.seq and e.id not in gone and isinstance(e.event, ValueDecided))
+    return any((e.about.line, e.about.field) == (about.line, about.field) for e in later)
 
 
 def _opposite(last: Entry) -> Undone:

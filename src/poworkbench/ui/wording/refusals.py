@@ -10,6 +10,7 @@ SENTENCES = {
     "nothing_to_accept": "The document prints no value here: C enters one.",
     "nothing_differs": "Nothing differs here: there is nothing to keep.",
     "changed_meanwhile": "Somebody changed this value in the ERP while you looked: look again, then decide.",
+    "decided_since": "Another document of this order decided the same value since: take that back first.",
     "nothing_to_undo": "Nothing on this document can be taken back: P goes to the order before.",
     "not_a_number": "This is not a number.",
     "ambiguous_number": "This number can be read in two ways: write it without separators, 1234.50.",
