@@ -208,3 +208,19 @@ def test_every_command_explains_itself() -> None:
     help_text = parser().format_help()
     for command in COMMANDS:
         assert f"    {command.__name__.rpartition('.')[2]} " in help_text
+
+
+def test_the_sandbox_has_a_home_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = os.environ.get("POWORKBENCH_HOME")
+    serve = ["sandbox", "serve", "--home", str(tmp_path / "erp"), "--orders", str(tmp_path / "missing.json")]
+    assert main(serve) == 2
+    assert os.environ.get("POWORKBENCH_HOME") == before
+    assert "Traceback" not in "".join(capsys.readouterr())
+
+
+def test_the_programs_home_is_named_before_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("POWORKBENCH_HOME", "elsewhere")
+    assert main(["--home", str(tmp_path / "mine"), "verify"]) == 2
+    assert str(tmp_path / "mine") in capsys.readouterr().err

@@ -25,8 +25,8 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; 0 where it did what was asked, 2 where its input cannot be used."""
     args = parser().parse_args(argv)
-    if args.folder:
-        os.environ[HOME_VARIABLE] = args.folder
+    if args.everything:
+        os.environ[HOME_VARIABLE] = args.everything
     _speak_unicode()
     logging.getLogger("poworkbench").addHandler(logging.NullHandler())  # no record is printed that no log asked for
     try:
@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     grammar.add_argument(
         "--self-check", dest="run", action="store_const", const=_check_itself, help="does this installation work?"
     )
-    grammar.add_argument("--home", dest="folder", metavar="DIR", help="keep and find everything in this folder")
+    grammar.add_argument("--home", dest="everything", metavar="DIR", help="keep and find everything in this folder")
     grammar.set_defaults(run=_open_window)
     subparsers = grammar.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
