@@ -103,7 +103,10 @@ def _serve(args: argparse.Namespace, folder: Path) -> int:
     from poworkbench.app.demo.homes import day_folder
     from poworkbench.sandbox.process import serve
 
-    return serve(folder, port=args.port, orders=args.orders or day_folder() / "orders.json")
+    try:
+        return serve(folder, port=args.port, orders=args.orders or day_folder() / "orders.json")
+    except (OSError, ValueError) as error:
+        raise Failure(f"sandbox: {error}") from error
 
 
 def _process(folder: Path) -> Any:
