@@ -104,7 +104,7 @@ class Decisions:
         )  # fmt: skip
 
     def _understood(self, row: ReviewRow, text: str) -> str:
-        if row.field not in (EDITABLE if row.line else HEAD_EDITABLE) or (row.line or "").startswith("+"):
+        if not may_type(row):
             raise NotTaken("not_editable", row.field)
         try:
             shown = row.acknowledged or row.ordered
@@ -119,6 +119,11 @@ class Decisions:
         others = [Difference(r.line, r.field, r.ordered, r.acknowledged) for r in opened.rows if r.differs]
         if not may_accept(self.playbook, typed, others):
             raise NotTaken("in_house", row.field)
+
+
+def may_type(row: ReviewRow) -> bool:
+    """Whether another value may be typed for the row; the screen asks before it opens an editor."""
+    return row.field in (EDITABLE if row.line else HEAD_EDITABLE) and not (row.line or "").startswith("+")
 
 
 def _as_seen(row: ReviewRow, seen: Seen) -> ReviewRow:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from poworkbench.services.decisions import EDITABLE, HEAD_EDITABLE
+from poworkbench.services.decisions import may_type
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import ReviewRow, ReviewView
 from poworkbench.ui.decided import Decided
@@ -225,8 +225,3 @@ class Flow(QObject):
             again(row, refusal.text, sentence)
         elif again:
             self._review.say(sentence, "bad")
-
-
-def may_type(row: ReviewRow) -> bool:
-    """Whether another value may be typed for the row; the desk asks the same before it takes one."""
-    return row.field in (EDITABLE if row.line else HEAD_EDITABLE) and not (row.line or "").startswith("+")
