@@ -65,7 +65,7 @@ def test_a_file_is_what_its_content_says(documents: Documents, content: bytes, k
 
 
 def test_words_come_with_their_places(documents: Documents) -> None:
-    one, two = documents.pages(pdf("PO-104233", pages=2))
+    one, two = documents.papers(pdf("PO-104233", pages=2))[0].pages
     assert (one.number, one.width, one.height, two.number) == (1, 612, 792, 2)
     (word,) = [word for word in two.words if word.text == "PO-104233"]
     assert word.x0 == pytest.approx(72, abs=2)
@@ -105,7 +105,7 @@ def test_a_bad_file_has_its_cause(
     documents: Documents, made: Callable[[], bytes], problem: type[DocumentProblem], detail: str
 ) -> None:
     with pytest.raises(problem) as raised:
-        documents.pages(made())
+        documents.papers(made())
     assert detail in raised.value.detail
 
 
@@ -218,4 +218,4 @@ def test_a_closed_reader_says_nothing_about_a_file() -> None:
     reader = DocumentReader()
     reader.close()
     with pytest.raises(CancelledError):
-        reader.pages(pdf("x"))
+        reader.papers(pdf("x"))

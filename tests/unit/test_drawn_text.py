@@ -71,12 +71,27 @@ def test_separated_values_are_shown_in_columns() -> None:
     assert text_of_sheet(b'pos;item\r\n1;"B251;57"\r\n') == "pos  item\n1    B251;57"
 
 
+def paged(text: str) -> list[list[str]]:
+    return [[line.text for line in page] for page in text_pages.paged(text_pages.typed(text))]
+
+
 def test_text_is_cut_into_pages_and_long_lines_are_wrapped() -> None:
-    assert text_pages.paged("a\fb") == (("a",), ("b",))
-    assert text_pages.paged("x" * 200)[0] == ("x" * 160, "x" * 40)
-    assert [len(page) for page in text_pages.paged("line\n" * 100)] == [66, 34]
-    assert text_pages.paged("tab\tstop") == (("tab     stop",),)
-    assert len(text_pages.paged("\f" * 5000)) == text_pages.MOST_PAGES
+    assert paged("a\fb") == [["a"], ["b"]]
+    assert paged("x" * 200)[0] == ["x" * 160, "x" * 40]
+    assert [len(page) for page in paged("line\n" * 100)] == [66, 35]
+    assert paged("tab\tstop") == [["tab     stop"]]
+    assert len(paged("\f" * 5000)) == text_pages.MOST_PAGES
+
+
+def test_words_of_a_typed_page_stand_where_they_are_drawn_and_name_their_line() -> None:
+    (page,) = text_pages.paged(text_pages.typed("Order\n\n  PO-104233 x"))
+    read = text_pages.read_page(page, 3)
+    assert (read.number, (read.width, read.height)) == (3, text_pages.size_of(page))
+    assert [(word.text, word.ref) for word in read.words] == [("Order", "line 1"), ("PO-104233", "line 3"), ("x", "line 3")]
+    word, image = read.words[1], text_pages.drawn(page, 2.0).convert("L")
+    inside = image.crop(tuple(round(edge * 2) for edge in (word.x0, word.top, word.x1, word.bottom + 2)))
+    around = image.crop(tuple(round(edge * 2) for edge in (0, word.top, word.x0 - 1, word.bottom)))
+    assert min(inside.tobytes()) < 128 <= min(around.tobytes())
 
 
 def test_a_typeface_that_is_not_monospaced_keeps_its_columns(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +100,7 @@ def test_a_typeface_that_is_not_monospaced_keeps_its_columns(monkeypatch: pytest
     monkeypatch.setattr(fonts, "MONOSPACED", ())
     fonts.monospaced.cache_clear()
     try:
-        image = text_pages.drawn(["iiiiiiii  |", "WWWWWWWW  |"], 4.0).convert("L")
+        image = text_pages.drawn(text_pages.typed("iiiiiiii  |\nWWWWWWWW  |"), 4.0).convert("L")
     finally:
         fonts.monospaced.cache_clear()
     at = round((text_pages.MARGIN + 10 * text_pages.ADVANCE) * 4)

@@ -10,9 +10,8 @@ from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.app import places
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
-from poworkbench.reading import document
-from poworkbench.reading.page import Page
-from poworkbench.reading.turning import turned_back
+from poworkbench.reading.paper import Paper
+from poworkbench.reading.papers import read_papers
 from poworkbench.reading.vocabulary import Vocabulary, parse
 
 
@@ -26,9 +25,9 @@ def reader(documents: DocumentReader) -> Callable[[bytes, Order | None], tuple[i
     return lambda content, order: read_document(documents, content, order)
 
 
-def understand(pages: tuple[Page, ...], order: Order | None) -> tuple[int, Reading]:
+def understand(papers: tuple[Paper, ...], order: Order | None) -> tuple[int, Reading]:
     """The reader's part of the work."""
-    return len(pages), turned_back(document.read(pages, vocabulary(), order), pages)
+    return sum(len(paper.pages) for paper in papers), read_papers(papers, vocabulary(), order)
 
 
 @cache

@@ -29,13 +29,15 @@ class Evidence:
     """The place a value was read from, so that a person can be shown it.
 
     `page` counts from 1. `box` is x0, top, x1, bottom in hundredths of a PDF point from the page's top left corner
-    (of a pixel for an image). `text` is as printed. `confidence` is in percent.
+    (of a pixel for an image). `text` is as printed. `confidence` is in percent. `ref` names the place in a format that
+    has no pages of its own (a cell, a segment, a text line); page and box are then where the workbench draws it.
     """
 
     page: int
     box: tuple[int, int, int, int]
     text: str
     confidence: int
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,11 @@ class ReadLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from one document."""
+    """Everything read from one document.
+
+    `cautions` say why it must not be taken as whole without a person: codes with their particulars behind a colon,
+    worded in ui.wording.cautions.
+    """
 
     kind: str
     po_number: Found | None = None
@@ -79,6 +85,7 @@ class Reading:
     currency: Found | None = None
     total: Found | None = None
     lines: tuple[ReadLine, ...] = ()
+    cautions: tuple[str, ...] = ()
 
     def value(self, field: str) -> str | None:
         """The canonical text of one header field, or None where the document does not print it."""
@@ -86,5 +93,5 @@ class Reading:
         return found.value if found else None
 
 
-assert HEADER_FIELDS == tuple(f.name for f in fields(Reading))[1:-1]
+assert HEADER_FIELDS == tuple(f.name for f in fields(Reading))[1:-2]
 assert READ_LINE_FIELDS == tuple(f.name for f in fields(ReadLine))

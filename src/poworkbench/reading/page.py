@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Box = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters without a blank; the box is in PDF points from the page's top left corner."""
+    """A run of characters without a blank; the box is in PDF points from the page's top left corner.
+
+    `shown` is the box on the page a person looks at, where that is not the box the reader works with: a photograph is
+    set straight before it is read. `ref` names the place in a format without pages: a cell, a segment, a text line.
+    """
 
     text: str
     x0: float
@@ -16,6 +22,8 @@ class Word:
     bottom: float
     size: float = 0.0
     bold: bool = False
+    shown: Box | None = None
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +38,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `number` counts from 1, sizes are in points, words come in the file's order.
-
-    `turned` is by how many degrees it was turned to the right to set its writing upright (reading.turning).
-    """
+    """One page: `number` counts from 1, sizes are in points, words come in the file's order."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
-    turned: int = 0

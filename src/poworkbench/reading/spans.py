@@ -57,9 +57,15 @@ class Span:
 
     def found(self, value: str, confidence: int) -> Found:
         """`value` with this span as its evidence."""
-        box = (self.x0, self.top, self.x1, self.bottom)
-        edges = tuple(round(100 * edge) for edge in box)
-        return Found(value, Evidence(self.page, (edges[0], edges[1], edges[2], edges[3]), self.text, confidence))
+        boxes = [word.shown or (word.x0, word.top, word.x1, word.bottom) for word in self.words]
+        left, upper = (min(box[edge] for box in boxes) for edge in (0, 1))
+        right, lower = (max(box[edge] for box in boxes) for edge in (2, 3))
+        edges = (round(100 * left), round(100 * upper), round(100 * right), round(100 * lower))
+        return Found(value, Evidence(self.page, edges, self.text, confidence, self._ref()))
+
+    def _ref(self) -> str | None:
+        """Where the words stand in a format without pages, each place named once."""
+        return ", ".join(dict.fromkeys(word.ref for word in self.words if word.ref)) or None
 
 
 def overlap(a: Span, b: Span) -> float:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from poworkbench.domain.orders import Order
-from poworkbench.reading.page import Page
+from poworkbench.reading.paper import Paper
 from poworkbench.services.views import Picture
 
 
@@ -116,8 +116,8 @@ class Documents(Protocol):
         """What the file is by its content: pdf, image, mail, sheet, edi, xml, text or unknown."""
         ...
 
-    def pages(self, content: bytes) -> tuple[Page, ...]:
-        """Words with boxes and rules of every page; NoText for scans, KindNotReadYet for other kinds."""
+    def papers(self, content: bytes) -> tuple[Paper, ...]:
+        """Every paper in the file with its words and their places; NoText where nothing is written on it."""
         ...
 
     def page_count(self, content: bytes) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from poworkbench.adapters.documents import kinds, mail_parts, sheet_text, text_pages
+from poworkbench.adapters.documents import kinds, mail_parts, plain_text, sheet_text, text_pages
 from poworkbench.adapters.documents.limits import MOST_FRAMES, checked_kind
 from poworkbench.adapters.documents.pdf import open_pdf
+from poworkbench.adapters.documents.text_pages import TextPage
 from poworkbench.domain.problems import DamagedFile, DocumentProblem, KindNotReadYet, TooLarge
 
 
@@ -95,7 +96,7 @@ def _resized(image: Image.Image, scale: float) -> Image.Image:
 
 
 def _of_text(content: bytes) -> tuple[Leaf, ...]:
-    return _typed(kinds.text_of(content) or "")
+    return typed_leaves(plain_text.typed_text(content))
 
 
 def _of_edi(content: bytes) -> tuple[Leaf, ...]:
@@ -141,7 +142,11 @@ def _of_attachment(name: str, content: bytes) -> tuple[Leaf, ...]:
 
 
 def _typed(text: str, widest: int = text_pages.WIDEST) -> tuple[Leaf, ...]:
-    pages = text_pages.paged(text, widest)
+    return typed_leaves(text_pages.paged(text_pages.typed(text), widest))
+
+
+def typed_leaves(pages: Sequence[TextPage]) -> tuple[Leaf, ...]:
+    """Pages of text, drawn where text_pages.read_page puts their words."""
     return tuple(Leaf(*text_pages.size_of(page), partial(text_pages.drawn, page)) for page in pages)
 
 

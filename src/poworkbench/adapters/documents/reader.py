@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Self, TypeVar
 
 from poworkbench.adapters.documents import kinds, work
 from poworkbench.adapters.documents.pool import WorkerPool
-from poworkbench.reading.page import Page
+from poworkbench.adapters.documents.scans import NeedsRecognition
+from poworkbench.reading.paper import Paper
 from poworkbench.services.views import Picture
 
 T = TypeVar("T")
@@ -16,6 +18,10 @@ T = TypeVar("T")
 #: Seconds for all pages of a document, and for one picture.
 READING_LIMIT = 60.0
 DRAWING_LIMIT = 20.0
+
+#: Recognising writing takes so many times as long as reading it, and this much address space.
+RECOGNISING_TIMES = 4
+RECOGNISING_MEMORY = 6_000_000_000
 
 
 class DocumentReader:
@@ -25,20 +31,27 @@ class DocumentReader:
         self, workers: int = 2, reading_limit: float = READING_LIMIT, drawing_limit: float = DRAWING_LIMIT
     ) -> None:
         self._pool = WorkerPool(workers)
+        self._recogniser = WorkerPool(1, RECOGNISING_MEMORY)
         self._reading_limit = reading_limit
+        self._recognising_limit = reading_limit * RECOGNISING_TIMES
         self._drawing_limit = drawing_limit
 
     def kind(self, content: bytes) -> str:
         """What the file is by its content: pdf, image, mail, sheet, edi, xml, text or unknown."""
         return kinds.kind_of(content)
 
-    def pages(self, content: bytes) -> tuple[Page, ...]:
-        """Words with boxes and rules of every page; NoText for scans, KindNotReadYet for other kinds."""
-        return self._pool.call(self._reading_limit, work.pages, content)
+    def papers(self, content: bytes) -> tuple[Paper, ...]:
+        """Every paper in the file; NoText where nothing is written on it."""
+        return self.understood(content, tuple)
 
     def understood(self, content: bytes, understand: Callable[..., T], *args: object) -> T:
-        """What `understand` (of a module) makes of the pages, worked out beside them in the worker's process."""
-        return self._pool.call(self._reading_limit, work.understood, content, understand, *args)
+        """What `understand` (of a module) makes of the papers, worked out beside them in the worker's process.
+
+        Pictures of pages go to the one worker that recognises writing: it needs memory, and every core there is.
+        """
+        with suppress(NeedsRecognition):
+            return self._pool.call(self._reading_limit, work.understood, content, understand, *args)
+        return self._recogniser.call(self._recognising_limit, work.understood_with_scans, content, understand, *args)
 
     def page_count(self, content: bytes) -> int:
         """How many pages can be drawn."""
@@ -55,6 +68,7 @@ class DocumentReader:
     def close(self) -> None:
         """End the workers; what they were doing is given up."""
         self._pool.close()
+        self._recogniser.close()
 
     def __enter__(self) -> Self:
         return self

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from poworkbench.domain.problems import KindNotReadYet
-from poworkbench.reading.page import Page
 from poworkbench.services.views import Picture
 
 T = TypeVar("T")
 
 
-def pages(content: bytes) -> tuple[Page, ...]:
-    """Words and rules of every page of a PDF; other kinds, once they are known to be sound, cannot be read yet."""
-    from poworkbench.adapters.documents import kinds, limits, pdf
-
-    kind = limits.checked_kind(content)
-    if kind != kinds.PDF:
-        raise KindNotReadYet(kind)
-    return pdf.read_pages(content)
-
-
 def understood(content: bytes, understand: Callable[..., T], *args: object) -> T:
-    """What `understand` makes of the pages."""
-    return understand(pages(content), *args)
+    """What `understand` makes of the papers in a file; scans.NeedsRecognition where pages of it are pictures."""
+    from poworkbench.adapters.documents.papers import papers_of
+
+    return understand(papers_of(content, scans=False), *args)
+
+
+def understood_with_scans(content: bytes, understand: Callable[..., T], *args: object) -> T:
+    """The same in a process that may take the time and the memory to recognise writing in pictures."""
+    from poworkbench.adapters.documents.papers import papers_of
+
+    return understand(papers_of(content, scans=True), *args)
 
 
 def page_count(content: bytes) -> int:

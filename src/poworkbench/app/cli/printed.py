@@ -38,12 +38,8 @@ def _evidence(part: Reading | ReadLine, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _place(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "page": evidence.page,
-        "box": [value / 100 for value in evidence.box],
-        "text": evidence.text,
-        "confidence": evidence.confidence / 100,
-    }
+    place = {"ref": evidence.ref} if evidence.ref else {"page": evidence.page, "box": [v / 100 for v in evidence.box]}
+    return {**place, "text": evidence.text, "confidence": evidence.confidence / 100}
 
 
 def difference(row: Difference) -> dict[str, str | None]:
