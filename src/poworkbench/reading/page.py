@@ -13,6 +13,7 @@ class Word:
 
     `shown` is the box on the page a person looks at, where that is not the box the reader works with: a photograph is
     set straight before it is read. `ref` names the place in a format without pages: a cell, a segment, a text line.
+    `plain` says that a number in it has a decimal point and no groups, whatever style the rest of the paper has.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Word:
     bold: bool = False
     shown: Box | None = None
     ref: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `number` counts from 1, sizes are in points, words come in the file's order."""
+    """One page: `number` counts from 1, sizes are in points, words come in the file's order.
+
+    `recognised` says that the words were recognised in a picture, where signs that look alike are taken for each other.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
+    recognised: bool = False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from poworkbench.adapters.documents import kinds
 from poworkbench.adapters.documents.limits import checked_kind
-from poworkbench.domain.problems import KindNotReadYet
-from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Found, Reading, ReadLine
+from poworkbench.domain.readings import Found, Reading, ReadLine
 from poworkbench.reading.paper import Paper
+
+T = TypeVar("T", Reading, ReadLine)
 
 
 def papers_of(content: bytes, *, scans: bool = True) -> tuple[Paper, ...]:
@@ -30,32 +32,29 @@ def moved_on(paper: Paper, pages: int) -> Paper:
 
 
 def _moved_reading(said: Reading, pages: int) -> Reading:
-    header = {name: _moved(getattr(said, name), pages) for name in HEADER_FIELDS}
-    lines = tuple(_moved_line(line, pages) for line in said.lines)
-    return Reading(said.kind, **header, lines=lines, cautions=said.cautions)
+    return replace(_moved(said, pages), lines=tuple(_moved(line, pages) for line in said.lines))
 
 
-def _moved_line(line: ReadLine, pages: int) -> ReadLine:
-    return ReadLine(**{name: _moved(getattr(line, name), pages) for name in READ_LINE_FIELDS})
-
-
-def _moved(found: Found | None, pages: int) -> Found | None:
-    if found is None:
-        return None
-    return replace(found, evidence=replace(found.evidence, page=found.evidence.page + pages))
+def _moved(part: T, pages: int) -> T:
+    """A reading or a line of it with the place of each of its own values moved on."""
+    found = {each.name: value for each in fields(part) if isinstance(value := getattr(part, each.name), Found)}
+    moved: Any = {
+        name: replace(value, evidence=replace(value.evidence, page=value.evidence.page + pages))
+        for name, value in found.items()
+    }
+    return replace(part, **moved)
 
 
 def _of_pdf(content: bytes, scans: bool) -> tuple[Paper, ...]:
     from poworkbench.adapters.documents import pdf_papers
 
-    return pdf_papers.papers_of_pdf(content, scans=scans)
+    return pdf_papers.papers_of_pdf(content, allowed=scans)
 
 
 def _of_image(content: bytes, scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import scans as recognising
+    from poworkbench.adapters.documents import image_papers
 
-    recognising.wanted(scans)
-    raise KindNotReadYet(kinds.IMAGE)
+    return image_papers.papers_of_image(content, allowed=scans)
 
 
 def _of_mail(content: bytes, scans: bool) -> tuple[Paper, ...]:

@@ -9,7 +9,7 @@ from poworkbench.adapters.documents.pdf_frame import Frame
 from poworkbench.adapters.documents.pdf_rules import page_rules
 from poworkbench.adapters.documents.pdf_sideways import sideways_words, turn_of
 from poworkbench.adapters.documents.pdf_words import page_words
-from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, NoText, TooLarge
+from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, TooLarge
 from poworkbench.reading.page import Page
 from poworkbench.reading.turning import upright
 
@@ -20,9 +20,9 @@ _TAIL = 4096
 
 
 def read_pages(content: bytes) -> tuple[Page, ...]:
-    """The pages of a PDF with a text layer, as the reader wants them.
+    """The pages of a PDF as the reader wants them; those that are pictures have no words.
 
-    Raises EmptyFile, DamagedFile, LockedFile, TooLarge (over 500 pages), NoText (no page has a text layer).
+    Raises EmptyFile, DamagedFile, LockedFile, TooLarge (over 500 pages).
     PDFium is not safe to call from two threads at once: call this in a process of its own.
     """
     document = open_pdf(content)
@@ -32,8 +32,6 @@ def read_pages(content: bytes) -> tuple[Page, ...]:
         raise DamagedFile(str(error)) from error
     finally:
         document.close()
-    if not any(page.words for page in pages):
-        raise NoText(f"{len(pages)} page(s)")
     return pages
 
 
@@ -62,12 +60,14 @@ def _loaded(content: bytes) -> pypdfium2.PdfDocument:
 
 def _page(content: bytes, document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
+    text = page.get_textpage()
     try:
-        frame, turn = Frame.of(page), turn_of(page)
-        rules = page_rules(page, frame)
+        frame = Frame.of(page)
+        turn, rules = turn_of(text.raw, frame.rotation), page_rules(page, frame)
         if turn:
             words = sideways_words(content, index, turn)
             return upright(Page(index + 1, frame.width, frame.height, words, rules), turn)
-        return Page(index + 1, frame.width, frame.height, page_words(page, frame), rules)
+        return Page(index + 1, frame.width, frame.height, page_words(text.raw, frame), rules)
     finally:
+        text.close()
         page.close()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
 from poworkbench.adapters.documents import kinds, work
 from poworkbench.adapters.documents.pool import WorkerPool
 from poworkbench.adapters.documents.scans import NeedsRecognition
+from poworkbench.domain.problems import DocumentProblem
 from poworkbench.reading.paper import Paper
 from poworkbench.services.views import Picture
 
@@ -39,6 +41,15 @@ class DocumentReader:
     def kind(self, content: bytes) -> str:
         """What the file is by its content: pdf, image, mail, sheet, edi, xml, text or unknown."""
         return kinds.kind_of(content)
+
+    def sent_at(self, content: bytes) -> datetime | None:
+        """When a mail says it was sent, in UTC; None where it does not, or the file is no mail."""
+        if kinds.kind_of(content) != kinds.MAIL:
+            return None
+        try:
+            return self._pool.call(self._drawing_limit, work.sent_at, content)
+        except DocumentProblem:
+            return None
 
     def papers(self, content: bytes) -> tuple[Paper, ...]:
         """Every paper in the file; NoText where nothing is written on it."""

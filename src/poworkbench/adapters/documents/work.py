@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from poworkbench.services.views import Picture
@@ -22,6 +23,13 @@ def understood_with_scans(content: bytes, understand: Callable[..., T], *args: o
     from poworkbench.adapters.documents.papers import papers_of
 
     return understand(papers_of(content, scans=True), *args)
+
+
+def sent_at(content: bytes) -> datetime | None:
+    """When a mail says it was sent."""
+    from poworkbench.adapters.documents import mail_parts
+
+    return mail_parts.sent_at(content)
 
 
 def page_count(content: bytes) -> int:
