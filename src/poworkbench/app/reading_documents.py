@@ -1,33 +1,68 @@
-"""Documents to readings: pages by the documents adapter, their meaning by the reader, both in a worker's process."""
+"""Documents to readings: papers by the documents adapter, their meaning by the reader, both in a worker's process."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.app import places
+from poworkbench.domain.lessons import Lesson, VendorProfile, Wanted
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
+from poworkbench.reading import teaching
+from poworkbench.reading.document import read
+from poworkbench.reading.misread import corrected
 from poworkbench.reading.paper import Paper
-from poworkbench.reading.papers import read_papers
+from poworkbench.reading.papers import answering, read_papers
 from poworkbench.reading.vocabulary import Vocabulary, parse
+from poworkbench.reading.wanted import cost
+from poworkbench.services.teaching import Learner, Trial
+
+Profiles = Sequence[VendorProfile]
 
 
-def read_document(documents: DocumentReader, content: bytes, order: Order | None = None) -> tuple[int, Reading]:
+def read_document(
+    documents: DocumentReader, content: bytes, order: Order | None = None, profiles: Profiles = ()
+) -> tuple[int, Reading]:
     """How many pages a document has and what it says; raises domain.problems. `order` is the one it should answer."""
-    return documents.understood(content, understand, order)
+    return documents.understood(content, understand, order, tuple(profiles))
 
 
-def reader(documents: DocumentReader) -> Callable[[bytes, Order | None], tuple[int, Reading]]:
-    """`read_document` as services.intake wants it."""
-    return lambda content, order: read_document(documents, content, order)
+def reader(
+    documents: DocumentReader, profiles: Callable[[], Profiles]
+) -> Callable[[bytes, Order | None], tuple[int, Reading]]:
+    """`read_document` as services.intake wants it, with what vendors have taught by then."""
+    return lambda content, order: read_document(documents, content, order, profiles())
 
 
-def understand(papers: tuple[Paper, ...], order: Order | None) -> tuple[int, Reading]:
+def learner(documents: DocumentReader) -> Learner:
+    """What a document teaches, as services.teaching wants it."""
+    return lambda content, wanted, profile: documents.understood(content, learn, wanted, profile)
+
+
+def trial(documents: DocumentReader) -> Trial:
+    """How far a document's reading is from what it says, as services.teaching wants it."""
+    return lambda content, wanted, profile: documents.understood(content, distance, wanted, profile)
+
+
+def understand(papers: tuple[Paper, ...], order: Order | None, profiles: Profiles = ()) -> tuple[int, Reading]:
     """The reader's part of the work."""
-    return sum(len(paper.pages) for paper in papers), read_papers(papers, vocabulary(), order)
+    return sum(len(paper.pages) for paper in papers), read_papers(papers, vocabulary(), order, profiles)
+
+
+def learn(papers: tuple[Paper, ...], wanted: Wanted, profile: VendorProfile) -> tuple[Lesson, ...]:
+    """The learner's part; a format that names its values has nothing to teach."""
+    paper = answering(papers, vocabulary())
+    return () if paper.said else teaching.learnt(paper.pages, wanted, vocabulary(), profile)
+
+
+def distance(papers: tuple[Paper, ...], wanted: Wanted, profile: VendorProfile) -> int:
+    """How far the papers' reading is from what they say; 0 is right."""
+    paper = answering(papers, vocabulary())
+    pages = [corrected(page, None) for page in paper.pages]
+    return cost(paper.said or read(pages, vocabulary(), None, profile), wanted)
 
 
 @cache

@@ -17,8 +17,9 @@ from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.adapters.erp.rest import RestErp
 from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
+from poworkbench.app.arriving import arrived_at
 from poworkbench.app.operator_desk import OperatorDesk
-from poworkbench.app.reading_documents import reader
+from poworkbench.app.reading_documents import learner, reader, trial
 from poworkbench.domain.events import Entry
 from poworkbench.domain.playbook import Playbook
 from poworkbench.services.closing import Closing
@@ -34,6 +35,7 @@ from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
 from poworkbench.services.sync.rounds import Parts, Rounds
+from poworkbench.services.teaching import Teaching
 from poworkbench.services.upkeep import Upkeep
 from poworkbench.services.views import Area, Changes, ReviewRow
 from poworkbench.services.worklist import Worklist
@@ -75,7 +77,9 @@ class Desk:
         self.documents = DocumentReader()
         self.erp = RestErp(setup.erp_url, setup.token)
         self.arrivals = FolderArrivals(setup.inbox)
-        self.intake = Intake(self.store, reader(self.documents), EDITION, self.documents.page_count)
+        self.teaching = Teaching(self.store, learner(self.documents), trial(self.documents))
+        read = reader(self.documents, self.teaching.profiles)
+        self.intake = Intake(self.store, read, EDITION, self.documents.page_count)
         self.rounds = self._rounds()
         self.operator = self._operator()
         self._stopped = threading.Event()
@@ -106,7 +110,8 @@ class Desk:
         """Take in what lies in the folder and read what waits; whether there was anything."""
         changes = Changes()
         for arrival in self.arrivals.arrived():
-            changes |= self.intake.receive(arrival.name, arrival.content, arrival.arrived_at, "folder")
+            moment = arrived_at(self.documents, arrival.content, arrival.arrived_at)
+            changes |= self.intake.receive(arrival.name, arrival.content, moment, "folder")
             self.arrivals.done(arrival)
         self.tell(changes)
         while not self._stopped.is_set() and (read := self.intake.read_waiting()).areas:

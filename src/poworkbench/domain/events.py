@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
 
@@ -67,6 +68,26 @@ class DocumentPutAway:
     """A person filed a document that answers no order, with why: an auto-reply, a broken file, another's paper."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsLearnt:
+    """What a document whose values a person knows taught of its vendor; `wanted` are those values.
+
+    Lessons that a person gave by hand (what a carton holds) have nothing wanted.
+    """
+
+    vendor: str
+    lessons: tuple[Lesson, ...]
+    wanted: Wanted = field(default_factory=Wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonForgotten:
+    """A person took back what a vendor's documents had taught."""
+
+    vendor: str
+    lesson: Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +179,8 @@ Event = (
     | DocumentNotRead
     | DocumentLinked
     | DocumentPutAway
+    | LessonsLearnt
+    | LessonForgotten
     | ValueDecided
     | Escalated
     | DocumentConfirmed
@@ -175,6 +198,8 @@ KINDS: dict[str, tuple[type[Event], int]] = {
     "document_not_read": (DocumentNotRead, 1),
     "document_linked": (DocumentLinked, 1),
     "document_put_away": (DocumentPutAway, 1),
+    "lessons_learnt": (LessonsLearnt, 1),
+    "lesson_forgotten": (LessonForgotten, 1),
     "value_decided": (ValueDecided, 1),
     "escalated": (Escalated, 1),
     "document_confirmed": (DocumentConfirmed, 1),

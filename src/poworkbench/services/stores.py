@@ -63,6 +63,10 @@ class Unit(Protocol):
         """What happened to an order, oldest first."""
         ...
 
+    def entries_of_kinds(self, kinds: Iterable[str]) -> tuple[Entry, ...]:
+        """Every entry of these kinds (domain.events.KINDS), oldest first."""
+        ...
+
     def snapshot(self, po_number: str) -> tuple[Snapshot, datetime] | None:
         """The order as last seen in the ERP, and when that was."""
         ...

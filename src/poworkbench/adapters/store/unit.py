@@ -62,6 +62,10 @@ class SqlUnit:
         """What happened to an order, oldest first."""
         return log.entries(self._connection, journal.c.po_number == po_number)
 
+    def entries_of_kinds(self, kinds: Iterable[str]) -> tuple[Entry, ...]:
+        """Every entry of these kinds, oldest first."""
+        return log.entries(self._connection, journal.c.kind.in_(list(kinds)))
+
     def snapshot(self, po_number: str) -> tuple[Snapshot, datetime] | None:
         """The order as last seen in the ERP, and when that was."""
         row = self._connection.execute(select(orders).where(orders.c.po_number == po_number)).first()

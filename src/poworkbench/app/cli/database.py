@@ -1,24 +1,26 @@
-"""The desk's database for a command: opened as it is, never made."""
+"""The desk's database for a command: opened as it is; made only by commands that keep something."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.app.cli.failure import Failure
+from poworkbench.domain.lessons import VendorProfile
 
 
 @contextmanager
-def opened_store(database: Path | None = None) -> Iterator[DeskStore]:
-    """The store of this desk, or of another file; Failure where there is none."""
+def opened_store(database: Path | None = None, *, make: bool = False) -> Iterator[DeskStore]:
+    """The store of this desk, or of another file; Failure where there is none, unless it may be made."""
     from poworkbench.app import places, start
     from poworkbench.app.toml_files import TomlProblem
     from poworkbench.app.wiring import open_store
 
     file = database or places.database()
-    if not file.exists():
+    if not (make or file.exists()):
         raise Failure(f"{file}: there is no database yet; the window or the demo makes one.")
     try:
         rules = start.playbook(start.load())
@@ -29,6 +31,22 @@ def opened_store(database: Path | None = None) -> Iterator[DeskStore]:
         yield store
     finally:
         store.close()
+
+
+def known_profiles() -> tuple[VendorProfile, ...]:
+    """What vendors have taught this desk; nothing where there is no database yet, or none that can be read."""
+    from poworkbench.app import places
+    from poworkbench.services.teaching import profiles_in
+
+    if not places.database().exists():
+        return ()
+    try:
+        with opened_store() as store, store.reading() as unit:
+            return profiles_in(unit)
+    except unreadable() as error:
+        cause = str(error).splitlines()[0]
+        print(f"what vendors taught cannot be read ({cause}): read without it.", file=sys.stderr)
+        return ()
 
 
 def unreadable() -> tuple[type[Exception], ...]:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from poworkbench.app.cli.failure import Failure
+from poworkbench.domain.lessons import Wanted
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import DocumentProblem
-from poworkbench.domain.readings import Reading
+from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Reading
 
 
 def reading_of_file(path: Path, order: Order | None = None) -> Reading:
-    """What the document says; Failure where it cannot be read."""
+    """What the document says, with what this desk has learnt of its vendor; Failure where it cannot be read."""
     from poworkbench.adapters.documents.reader import DocumentReader
+    from poworkbench.app.cli.database import known_profiles
     from poworkbench.app.reading_documents import read_document
     from poworkbench.ui.wording.problems import sentence
 
     content = content_of(path)
     with DocumentReader(workers=1) as documents:
         try:
-            return read_document(documents, content, order)[1]
+            return read_document(documents, content, order, known_profiles())[1]
         except DocumentProblem as problem:
             raise Failure(sentence(problem, str(path))) from problem
 
@@ -32,6 +35,23 @@ def order_of_file(path: Path) -> Order:
         return order_of_json(content_of(path))
     except OrderFileProblem as problem:
         raise Failure(f"{path}: it does not hold a purchase order ({problem}).") from problem
+
+
+def wanted_of_file(path: Path) -> Wanted:
+    """What a person says a document prints; Failure where the file does not say it."""
+    try:
+        plain = json.loads(content_of(path))
+        header = {name: _text(plain[name]) for name in ("kind", *HEADER_FIELDS) if name in plain}
+        lines = [{name: _text(line[name]) for name in READ_LINE_FIELDS if name in line} for line in plain["lines"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Failure(f"{path}: it does not say what a document prints ({error!r}).") from error
+    return Wanted(header, tuple(lines))
+
+
+def _text(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{value!r} is not text")
+    return value
 
 
 def content_of(path: Path) -> bytes:

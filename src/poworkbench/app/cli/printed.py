@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from poworkbench.domain.differences import Difference
+from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Evidence, Reading, ReadLine
 from poworkbench.ui.wording.fields import field_name
@@ -45,6 +46,11 @@ def _place(evidence: Evidence) -> dict[str, Any]:
 def difference(row: Difference) -> dict[str, str | None]:
     """One difference."""
     return {name: getattr(row, name) for name in ("line", "field", "ordered", "acknowledged")}
+
+
+def lesson(one: Lesson) -> dict[str, str]:
+    """A lesson as it is kept."""
+    return {"about": one.about, "phrase": one.phrase, "means": one.means}
 
 
 def reading_table(read: Reading) -> str:

@@ -23,6 +23,7 @@ SENTENCES = {
     "answers_an_order": "This document answers an order: it is decided, not put away.",
     "unknown_document": "This document is not here any more.",
     "no_order": "The document belongs to no order yet: L links it to one.",
+    "no_such_lesson": "There is no lesson with this number: poworkbench lessons lists them.",
     "done": "This document is done already.",
 }
 
