@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from queue import SimpleQueue
 
 from poworkbench.services.closing import Closing
 from poworkbench.services.decisions import Decisions
@@ -35,6 +36,7 @@ class OperatorDesk:
     upkeep: Upkeep
     documents: Documents
     rounds: Rounds
+    taught: SimpleQueue[str]
 
     def queue(self) -> Sequence[QueueRow]:
         """Every document that waits, the most urgent first."""
@@ -77,8 +79,10 @@ class OperatorDesk:
         return self._woken(self.decisions.undo(document))
 
     def confirm(self, document: str) -> Changes:
-        """Done with the document."""
-        return self._woken(self.closing.confirm(document))
+        """Done with the document; what was corrected on it is learnt from beside the work."""
+        changes = self.closing.confirm(document)
+        self.taught.put(document)
+        return self._woken(changes)
 
     def put_away(self, document: str, reason: str) -> Changes:
         """File a document that answers no order."""

@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from queue import SimpleQueue
 
 from poworkbench import __version__
 from poworkbench.adapters.arrivals.folder import FolderArrivals
@@ -79,7 +80,9 @@ class Desk:
         self.arrivals = FolderArrivals(setup.inbox)
         self.teaching = Teaching(self.store, learner(self.documents), trial(self.documents))
         read = reader(self.documents, self.teaching.profiles)
-        self.intake = Intake(self.store, read, EDITION, self.documents.page_count)
+        prefix = setup.playbook.po_prefix
+        self.intake = Intake(self.store, read, EDITION, self.documents.page_count, prefix=prefix)
+        self.taught: SimpleQueue[str] = SimpleQueue()
         self.rounds = self._rounds()
         self.operator = self._operator()
         self._stopped = threading.Event()
@@ -91,7 +94,7 @@ class Desk:
 
     def start(self) -> None:
         """Begin the background work."""
-        for name, work in (("arrivals", self._watch), ("sync", self._bring), ("verify", self._verify)):
+        for name, work in self._work().items():
             thread = threading.Thread(target=self._keep_on, args=(name, work), name=name)
             thread.start()
             self._threads.append(thread)
@@ -142,6 +145,15 @@ class Desk:
                 self.tell(Changes(frozenset({Area.STATUS})))
             self._stopped.wait(wait)
 
+    def _work(self) -> dict[str, Callable[[], float]]:
+        return {"arrivals": self._watch, "sync": self._bring, "verify": self._verify, "learning": self._learn}
+
+    def _learn(self) -> float:
+        """What was corrected on documents that are done teaches the vendor's next ones."""
+        while not self._stopped.is_set() and not self.taught.empty():
+            self.teaching.teach_from(self.taught.get(), self.setup.person)
+        return WATCH_EVERY
+
     def _watch(self) -> float:
         try:
             self.take_in()
@@ -172,8 +184,9 @@ class Desk:
         escalations = Escalations(store, playbook, person, self._letter)
         upkeep = Upkeep(store, self.clock, lambda: self.rounds.line)
         return OperatorDesk(
-            Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds
-        )
+            Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds,
+            self.taught,
+        )  # fmt: skip
 
     def _letter(self, opened: Opened, row: ReviewRow, question: str) -> Letter:
         order, today = opened.review.ordered, self._today()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from poworkbench.domain.events import About, Draft, Entry, LessonForgotten, LessonsLearnt
 from poworkbench.domain.lessons import Lesson, VendorProfile, Wanted, profile_of
+from poworkbench.domain.reviews import fold
+from poworkbench.services.corrections import corrected_values
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store, Unit
 
@@ -66,6 +68,16 @@ class Teaching:
             event = LessonsLearnt(profile.vendor, lessons, wanted)
             unit.append([Draft(event, About(document=document))], person)
         return lessons
+
+    def teach_from(self, document: str, person: str) -> tuple[Lesson, ...]:
+        """Learn from what a person corrected on a document; nothing where he corrected nothing."""
+        with self.store.reading() as unit:
+            review = fold(unit.entries_of_document(document))
+            content = unit.content(document) if review else b""
+        wanted = corrected_values(review) if review else None
+        if review is None or review.ordered is None or wanted is None:
+            return ()
+        return self.teach(content, review.ordered.vendor.name, wanted, person)
 
     def tell(self, vendor: str, lesson: Lesson, person: str) -> None:
         """Take a lesson that a person gives by hand."""
