@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -16,7 +17,6 @@ from poworkbench.domain.problems import (
     DamagedFile,
     DocumentProblem,
     EmptyFile,
-    KindNotReadYet,
     LockedFile,
     NoText,
     TooLarge,
@@ -33,6 +33,8 @@ CSV = b"pos;item;qty\r\n1;B251-57;4\r\n2;B251-58;6\r\n"
 def documents() -> Iterator[Documents]:
     with DocumentReader(workers=1) as reader:
         reader.page_count(b"its worker runs before the first test looks around")
+        with contextlib.suppress(NoText):
+            reader.papers(picture())  # and so does the one that recognises writing
         yield reader
 
 
@@ -51,6 +53,7 @@ def documents() -> Iterator[Documents]:
         (kept("edi-wrong-counts.edi"), "edi"),
         (kept("edifact-cut.edi"), "edi"),
         (kept("external-entity.xml"), "xml"),
+        (b'<!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.040/Fulfill.dtd"><cXML/>', "xml"),
         ("﻿<Order><ID>4</ID></Order>".encode(), "xml"),
         (b"Dear all,\n\nyour order PO-104233, as discussed, ships on Friday.\n", "text"),
         (b"<html><body>PO-104233</body></html>", "text"),
@@ -89,14 +92,14 @@ BAD: list[tuple[str, Callable[[], bytes], type[DocumentProblem], str]] = [
         DamagedFile,
         "document type",
     ),
+    ("XML that breaks off", lambda: b"<OrderResponse><ID>4</ID>", DamagedFile, "the XML breaks off"),
+    ("XML without an end to its depth", lambda: b"<a>" * 100 + b"</a>" * 100, TooLarge, "deep in each other"),
     ("a program", lambda: b"MZ\x90\x00\x03", UnknownKind, ""),
-    ("a workbook under another name", lambda: WORKBOOK, KindNotReadYet, "sheet"),
-    ("a table of text", lambda: CSV, KindNotReadYet, "sheet"),
-    ("an image", picture, KindNotReadYet, "image"),
-    ("an absence note", lambda: kept("auto-reply.eml"), KindNotReadYet, "mail"),
-    ("mails in mails", bad_files.nested_mail, KindNotReadYet, "mail"),
-    ("wrong counts", lambda: kept("edi-wrong-counts.edi"), KindNotReadYet, "edi"),
-    ("cut message", lambda: kept("edifact-cut.edi"), KindNotReadYet, "edi"),
+    ("an empty picture", picture, NoText, "1 page(s)"),
+    ("mails in mails", bad_files.nested_mail, TooLarge, "mails forwarded within mails more than 5 deep"),
+    ("a mail with a broken file", lambda: mail(kept("truncated.pdf")).as_bytes(), DamagedFile, "cut off"),
+    ("a mail with a locked file", lambda: mail(kept("encrypted.pdf")).as_bytes(), LockedFile, ""),
+    ("cut message", lambda: kept("edifact-cut.edi"), DamagedFile, "no UNT"),
 ]
 
 
@@ -141,9 +144,9 @@ def dark(image: Image.Image) -> int:
         (b"line\n" * 70, 2),
         (mail(pdf("x", pages=2)).as_bytes(), 3),
         (mail(kept("truncated.pdf")).as_bytes(), 2),
-        (bad_files.nested_mail(), 2),
-        (bad_files.nested_mail(2), 2),
-        (WORKBOOK, 1),
+        (bad_files.nested_mail(), 7),
+        (bad_files.nested_mail(2), 4),
+        (WORKBOOK, 2),
         (CSV, 1),
         (kept("edi-wrong-counts.edi"), 1),
         (b"<Order><ID>4</ID></Order>", 1),

@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from tests.made_readings import order, ordered
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.app import playbook_files
-from poworkbench.domain.events import About, DocumentReceived, Draft, OrderSeen
+from poworkbench.domain.events import About, DocumentLinked, DocumentReceived, Draft, OrderSeen
+from poworkbench.domain.orders import CLOSED
+from poworkbench.domain.shares import share
 from poworkbench.services.decisions import Decisions
 from poworkbench.services.intake import Intake
 from poworkbench.services.stores import Broken, Cancelled
@@ -86,6 +88,35 @@ def test_read_tables_are_rebuilt_for_another_edition(kept: Kept) -> None:
     with again.reading() as unit:
         assert (unit.summaries(), unit.owed(), unit.snapshot("PO-104233")) == before
     again.close()
+
+
+def test_orders_are_found_by_their_numbers_and_by_what_they_were_placed_for(kept: Kept) -> None:
+    closed = replace(order(ordered("1"), po_number="PO-7", sales_order="SO-7"), state=CLOSED)
+    placed = order(ordered("1"), po_number="PO-8", sales_order="SO-88213")
+    with kept.store.writing() as unit:
+        unit.append([Draft(OrderSeen(each, "v1", WHEN), About(each.po_number)) for each in (closed, placed)], "x")
+    with kept.store.reading() as unit:
+        assert unit.open_numbers() == ("PO-104233", "PO-8")
+        assert [each.po_number for each in unit.orders_for(["so 88213", "4711", ""])] == ["PO-8"]
+        assert unit.orders_for(["SO-7"]) == unit.orders_for([]) == ()
+
+
+def test_one_order_s_share_of_a_document_is_a_review_of_its_own(kept: Kept) -> None:
+    other = order(ordered("1"), po_number="PO-8")
+    name = share(kept.document, "PO-8")
+    with kept.store.writing() as unit:
+        before = unit.entries_of_document(kept.document)
+        unit.append([Draft(DocumentLinked(other, "matched", share=True), About("PO-8", kept.document))], "x")
+    with kept.store.reading() as unit:
+        assert unit.entries_of_document(kept.document) == before
+        assert [entry.kind for entry in unit.entries_of_document(name)][-1] == "document_linked"
+        assert unit.content(name) == unit.content(kept.document)
+        assert {row.document: row.po_number for row in unit.summaries()} == {
+            kept.document: "PO-104233",
+            name: "PO-8",
+        }
+    kept.store.close()
+    assert verified(kept.path) is None
 
 
 def test_a_transaction_that_breaks_off_leaves_nothing(kept: Kept) -> None:

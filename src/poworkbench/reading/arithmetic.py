@@ -14,6 +14,10 @@ from poworkbench.reading.values import Style, numbers_in
 #: The share of rows in which it must hold.
 _MOST = Decimal("0.6")
 _FEWEST = 2
+#: Where it holds in most rows, only a column with which it holds in so many is the better one.
+_NEARLY_ALL = Decimal("0.9")
+#: So many columns of numbers without a title are tried: every choice of three of them.
+_MOST_OPEN = 14
 #: What makes an amount, and under which roles it may already be known.
 _FACTORS = {
     "quantity": ("quantity", "confirmed_quantity"),
@@ -28,11 +32,11 @@ Roles = tuple[str, ...]
 
 def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
     """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
-    roles = _with_discounts(roles, cells, style)
+    roles = _before_discount(_with_discounts(roles, cells, style), cells, style)
     known = {role for own in roles for role in own}
     wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
     numbers = [[_number(cell, style) for cell in own] for own in cells]
-    open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])]
+    open_places = [place for place, own in enumerate(roles) if not own and any(numbers[place])][:_MOST_OPEN]
     fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
     less = _left(roles, cells, style)
     if not wanted:
@@ -46,20 +50,23 @@ def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> l
     if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}, less) < _MOST:
         return roles
     chosen = dict(zip(best, wanted, strict=True))
-    return [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+    told = [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+    return _corrected(told, numbers, {role: _place_of(told, own) for role, own in _FACTORS.items()}, less)
 
 
 def _corrected(
     roles: list[Roles], numbers: Sequence[Sequence[Decimal | None]], fixed: dict[str, int], less: Sequence[Decimal]
 ) -> list[Roles]:
     """The roles, where not the column so titled makes the amounts: a new price, a quantity confirmed."""
-    if _closing(numbers, fixed, less) >= _MOST:
+    reached = _closing(numbers, fixed, less)
+    wanted = _MOST if reached < _MOST else _NEARLY_ALL
+    if reached >= _NEARLY_ALL:
         return roles
     for factor, better in (("unit_price", "net_price"), ("quantity", "confirmed_quantity")):
         for place, own in enumerate(roles):
             free = place not in fixed.values() and (not own or set(own) & {"other", *_FACTORS[factor]})
             full = sum(number is not None for number in numbers[place])
-            if free and full >= _FEWEST and _closing(numbers, {**fixed, factor: place}, less) >= _MOST:
+            if free and full >= _FEWEST and _closing(numbers, {**fixed, factor: place}, less) >= wanted:
                 return [(better,) if at == place else kept for at, kept in enumerate(roles)]
     return roles
 
@@ -96,6 +103,19 @@ def _left(roles: Sequence[Roles], cells: Sequence[Cells], style: Style) -> list[
     """What each row's discounts leave of its price."""
     own = [column for names, column in zip(roles, cells, strict=True) if "discount" in names]
     return [product([kept_share(column[row], style) for column in own]) for row in range(len(cells[0]))]
+
+
+def _before_discount(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
+    """The roles, where a price that is titled net is so only of tax: the discounts beside it are still to be taken."""
+    fixed = {role: _place_of(roles, own) for role, own in _FACTORS.items()}
+    if min(fixed.values()) < 0 or "net_price" not in roles[fixed["unit_price"]]:
+        return roles
+    numbers = [[_number(cell, style) for cell in cells[fixed[role]]] for role in ("quantity", "unit_price", "amount")]
+    less = _left(roles, cells, style)
+    rows = [(q, p, a, left) for q, p, a, left in zip(*numbers, less, strict=True) if q and p and a and left != 1]
+    taken = sum(any(closes(q, p * left / base, a) for base in _BASES) for q, p, a, left in rows)
+    plain = sum(any(closes(q, p / base, a) for base in _BASES) for q, p, a, left in rows)
+    return [("unit_price",) if taken > plain and at == fixed["unit_price"] else own for at, own in enumerate(roles)]
 
 
 def _with_discounts(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:

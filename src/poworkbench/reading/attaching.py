@@ -9,16 +9,22 @@ from poworkbench.reading.cells import Line
 from poworkbench.reading.item import Item
 from poworkbench.reading.page import Rule
 from poworkbench.reading.rows import Row
+from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.tables import Table
 
 #: Rows further apart than this many row heights do not belong together.
 _FAR = 1.9
 
 
-def attach(lines: Sequence[Line], before: Item | None, after: Item | None, table: Table) -> None:
-    """Give the rows between two items to the one they stand with."""
+def attach(lines: Sequence[Line], before: Item | None, after: Item | None, table: Table, *, bare: bool = False) -> None:
+    """Give the rows between two items to the one they stand with.
+
+    Where nothing stands above the first item of all (`bare`), what says something of an item stands below it.
+    """
     rows = [row for line in lines for row in (line.row, line.second) if row]
     split = _split(rows, before, after, table)
+    if bare and before is not None and any(has_digit(row.text) or ":" in row.text for row in rows[split:]):
+        split = max(split, _tight(rows, after.main.row)) if after else split
     if before is not None:
         before.below += near_rows(rows[:split], before.main.second or before.main.row)
     if after is not None:

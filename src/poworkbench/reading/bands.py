@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from poworkbench.reading.columns import Column
 from poworkbench.reading.page import Rule
@@ -19,15 +21,18 @@ _FULL = 9.0
 
 Ink = tuple[float, float, float]
 
+_where = itemgetter(0)
+
 
 def banded(columns: Sequence[Column], rows: Sequence[Row], rules: Sequence[Rule]) -> tuple[Column, ...]:
     """The columns with the band of the page each takes, found from the rows below the heading.
 
     Between two neighbouring titles the boundary is the place that cuts the fewest words, rows with many numbers
-    counting most; among equals it is in the widest free strip.
+    counting most; among equals it is in the widest free strip. Where ruling lines part a column without a title, that
+    belongs to the title before it, as a unit behind its quantity does.
     """
     strong, weak = _inked(rows)
-    strong += [(w.x0, w.x1, _TITLE_WEIGHT) for column in columns for w in column.title.words]
+    strong += [ink for column in columns for ink in _titled(column)]
     edges = [0.0]
     for a, b in itertools.pairwise(columns):
         edges.append(max(edges[-1], _edge(a, b, strong, weak, rules)))
@@ -45,11 +50,18 @@ def _inked(rows: Sequence[Row]) -> tuple[list[Ink], list[Ink]]:
     return strong, weak
 
 
+def _titled(column: Column) -> Iterator[Ink]:
+    """A title's words and the blanks between them: no boundary goes through a title."""
+    words = column.title.words
+    yield from ((word.x0, word.x1, _TITLE_WEIGHT) for word in words)
+    yield from ((a.x1, b.x0, _TITLE_WEIGHT) for a, b in itertools.pairwise(words) if a.x1 < b.x0 and a.top < b.bottom)
+
+
 def _edge(a: Column, b: Column, strong: Sequence[Ink], weak: Sequence[Ink], rules: Sequence[Rule]) -> float:
     low, high = a.title.x0 + 1.0, max(b.title.x1 - 1.0, a.title.x0 + 2.0)
     between = [rule.x0 for rule in rules if rule.x0 == rule.x1 and a.title.x1 - 1 <= rule.x0 <= b.title.x0 + 1]
-    if between and max(between) - min(between) < 4:
-        return between[0]
+    if between and (max(between) - min(between) < 4 or not any(_cut([max(between)], strong))):
+        return max(between)
     places = [low + _STEP * index for index in range(int((high - low) / _STEP) + 1)]
     for ink in (strong, weak):
         costs = _cut(places, ink)
@@ -58,8 +70,14 @@ def _edge(a: Column, b: Column, strong: Sequence[Ink], weak: Sequence[Ink], rule
 
 
 def _cut(places: Sequence[float], ink: Sequence[Ink]) -> list[float]:
-    near = [item for item in ink if item[1] > places[0] and item[0] < places[-1]]
-    return [sum(weight for x0, x1, weight in near if x0 < place < x1) for place in places]
+    """What each of the places, in ascending order, cuts: what begins before it without what ends there or before."""
+    near = [item for item in ink if item[1] > places[0] and item[0] < places[-1] and item[0] < item[1]]
+    starts, ends = sorted((x0, weight) for x0, _, weight in near), sorted((x1, weight) for _, x1, weight in near)
+    begun = list(itertools.accumulate((weight for _, weight in starts), initial=0.0))
+    ended = list(itertools.accumulate((weight for _, weight in ends), initial=0.0))
+    return [
+        begun[bisect_left(starts, place, key=_where)] - ended[bisect_right(ends, place, key=_where)] for place in places
+    ]
 
 
 def _widest(places: Sequence[float]) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found, ReadLine
-from poworkbench.reading.prices import per_unit
+from poworkbench.reading.prices import closes, per_unit
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit
@@ -32,7 +32,15 @@ class Block:
 def read_blocks(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> list[ReadLine]:
     """The lines of a document that has no table; a block begins where its first label comes again."""
     lines = [_line(block.values, style, vocabulary) for block in _blocks(rows, vocabulary)]
-    return [line for line in lines if line.quantity and (line.vendor_item or line.position)]
+    return [_closed(line) for line in lines if line.quantity and (line.vendor_item or line.position)]
+
+
+def _closed(line: ReadLine) -> ReadLine:
+    """The line; the sum of the document that stands below the last block is not that line's amount."""
+    if not (line.quantity and line.unit_price and line.amount):
+        return line
+    quantity, price, amount = (Decimal(found.value) for found in (line.quantity, line.unit_price, line.amount))
+    return line if closes(quantity, price, amount) else replace(line, amount=None)
 
 
 def _blocks(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from poworkbench.reading.cells import Line
 from poworkbench.reading.item import Item, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
+from poworkbench.reading.rows import GAP, split_at_gaps
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.sublines import Below
@@ -72,12 +73,19 @@ def _before_words(main: Line, role: str, known: frozenset[str]) -> Span | None:
     """The code in a column, alone or before the description."""
     cell = main.cell(role)
     shared = any(role in column.roles and "description" in column.roles for column in main.columns)
-    if cell is None or not shared or squeeze(cell.text) in known or len(cell.words) < 2:
+    if cell is None or squeeze(cell.text) in known or len(cell.words) < 2:
         return cell
     for size in range(1, min(4, len(cell.words))):
         if squeeze("".join(word.text for word in cell.words[:size])) in known:
             return Span(cell.page, cell.words[:size])
+    if not shared:
+        return _nearest(cell)
     return _first_code(cell) or (cell if len(cell.words) <= 2 else None)
+
+
+def _nearest(cell: Span) -> Span:
+    """The first stretch of a cell: what a wide gap parts from it has strayed in from a column beside it."""
+    return Span(cell.page, split_at_gaps(cell.words, GAP)[0])
 
 
 def _first_code(cell: Span) -> Span | None:

@@ -13,7 +13,7 @@ from poworkbench.reading.known import Codes
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.titles import roles_within
-from poworkbench.reading.values import Style, amount_in, numbers_in
+from poworkbench.reading.values import Style, amount_in, date_of, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 _DATES = {"ship_date", "delivery_date", "arrival_date", "requested_date"}
@@ -22,6 +22,7 @@ _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 _CODES = {"item", "vendor_item", "buyer_item"}
 #: An open-order report lists other orders too: few of its codes are the order's.
 _SOME = 0.15
+_LONGEST_UNIT = 4
 
 
 def by_contents(
@@ -33,7 +34,17 @@ def by_contents(
     roles = _with_items([judge.kept(column, own) for column, own in pairs], cells)
     roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
     roles = by_arithmetic(roles, cells, style)
-    roles = _filled(roles, lambda place, taken: judge.by_look(pairs[place][1], taken, first=place == 0))
+    alike = [_is_repeated(own) for own in cells]
+    roles = _filled(
+        roles,
+        lambda place, taken: judge.by_look(
+            cells[place],
+            taken,
+            first=all(alike[:place]),
+            told=alike[place] and not all(alike),
+            beside=any(_COUNTS & set(own) for own in roles[max(0, place - 1) : place + 2]),
+        ),
+    )
     roles = _with_description(roles, cells)
     return tuple(replace(column, roles=own) for column, own in zip(columns, roles, strict=True))
 
@@ -52,7 +63,7 @@ def _with_description(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]
     if any("description" in own for own in roles):
         return roles if {role for own in roles for role in own} & {"item", "vendor_item"} else _with_codes(roles, cells)
     wordy = [
-        bool(_CODES & set(own)) and _mostly(filled, lambda cell: len(cell.words) > 2 and _is_words(cell))
+        bool(_CODES & set(own)) and _mostly(filled, _is_code_with_words)
         for own, filled in zip(roles, cells, strict=True)
     ]
     return [(*own, "description") if both else own for own, both in zip(roles, wordy, strict=True)]
@@ -81,6 +92,10 @@ def _with_codes(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
         if own == ("description",) and len(firsts) > 1 and all(map(_is_own_code, firsts)):
             coded[place] = ("item", "description")
     return coded
+
+
+def _is_code_with_words(cell: Span) -> bool:
+    return len(cell.words) > (1 if _is_own_code(cell.words[0].text) else 2) and _is_words(cell)
 
 
 def _is_own_code(text: str) -> bool:
@@ -113,19 +128,27 @@ class _Judge:
         percent = "%" in column.title.text or _mostly(cells, lambda cell: "%" in cell.text)
         return ("discount",) if "discount" not in taken and percent and self._fits("amount", cells) else ()
 
-    def by_look(self, cells: Cells, taken: set[str], *, first: bool) -> Roles:
-        """A role for a column of which nothing else is known."""
+    def by_look(self, cells: Cells, taken: set[str], *, first: bool, told: bool, beside: bool) -> Roles:
+        """A role for a column of which nothing else is known; one that is the same in every row names no item.
+
+        `beside` says that it stands next to the quantities.
+        """
         if not _DATES & taken and _mostly(cells, _is_date):
             return ("delivery_date",)
-        if "unit" not in taken and _mostly(cells, lambda cell: squeeze(cell.text) in self._vocabulary.units):
+        if "unit" not in taken and (_mostly(cells, self._is_unit) or (beside and _are_units(cells))):
             return ("unit",)
         if first and "position" not in taken and _counts_up(cells):
             return ("position",)
+        if told:
+            return ()
         if not (taken & {"item", "vendor_item"}) and _mostly(cells, _is_code):
             return ("item",)
         if "description" not in taken and _mostly(cells, _is_words):
             return ("description",)
         return ()
+
+    def _is_unit(self, cell: Span) -> bool:
+        return squeeze(cell.text) in self._vocabulary.units
 
     def _fits(self, role: str, cells: Cells) -> bool:
         filled = [cell for cell in cells if cell]
@@ -134,13 +157,32 @@ class _Judge:
         if role in _COUNTS | _MONEY:
             return _mostly(filled, lambda cell: not _is_date(cell) and any(numbers_in(cell, self._style)), 0.4)
         if role in _DATES:
-            return not _mostly(filled, lambda cell: amount_in(cell, self._style) is not None and not _is_date(cell))
+            return not _mostly(filled, lambda cell: amount_in(cell, self._style) is not None and not self._is_day(cell))
         numbers = _mostly(filled, lambda cell: amount_in(cell, self._style) is not None)
         return role != "description" or not (numbers or _mostly(filled, _is_date))
+
+    def _is_day(self, cell: Span) -> bool:
+        """Whether it is a date, or a number of something that is no money: "week 47"."""
+        first = cell.words[0].text
+        counted = first[0].isalpha() and squeeze(first) not in self._vocabulary.currencies
+        return counted or date_of(cell, self._style) is not None
 
     def _share(self, cells: Cells, known: frozenset[str]) -> float:
         filled = [squeeze(cell.text) for cell in cells if cell]
         return sum(text in known for text in filled) / len(filled) if filled else 0.0
+
+
+def _are_units(cells: Cells) -> bool:
+    """Whether every cell is an abbreviation, and they are few: units of measure that nobody listed."""
+    filled = [cell.text.strip(".") for cell in cells if cell]
+    short = all(text.isalpha() and len(text) <= _LONGEST_UNIT for text in filled)
+    return len(filled) == len(cells) > 1 and short and 2 * len(set(filled)) <= len(filled) + 1
+
+
+def _is_repeated(cells: Cells) -> bool:
+    """Whether a column has the same in every row."""
+    texts = {cell.text if cell else "" for cell in cells}
+    return len(texts) == 1 and len(cells) > 1
 
 
 def _mostly(cells: Cells, test: Callable[[Span], bool], share: float = 0.6) -> bool:

@@ -9,7 +9,7 @@ from poworkbench.domain.readings import Found
 from poworkbench.reading.labels import Labelled
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY", "₺": "TRY"}
@@ -35,10 +35,11 @@ def currency(
 
 def _code(span: Span, vocabulary: Vocabulary, *, words: bool) -> tuple[str, Span] | None:
     """A currency in a stretch: its code in capitals, its sign, or, where `words`, its name."""
-    for word in span.words:
+    for at, word in enumerate(span.words):
         plain = word.text.strip("().,:;/*")
         if len(plain) == 3 and plain.isupper() and squeeze(plain).upper() in vocabulary.currencies.values():
-            return plain, Span(span.page, (word,))
+            if words or plain == word.text or any(has_digit(n.text) for n in span.words[max(0, at - 1) : at + 2]):
+                return plain, Span(span.page, (word,))
         sign = next((sign for sign in _SIGNS if sign in word.text), None)
         if sign:
             return _SIGNS[sign], Span(span.page, (word,))

@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 
 from poworkbench.reading.columns import Column, Header
 from poworkbench.reading.known import Codes
-from poworkbench.reading.page import Word
+from poworkbench.reading.page import Rule, Word
 from poworkbench.reading.prices import closes
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
@@ -21,19 +21,29 @@ from poworkbench.reading.vocabulary import Vocabulary
 _STRIP, _SHARE = 3.0, 0.4
 _BASES = (Decimal(1), Decimal(100), Decimal(1000))
 _FEWEST, _MOST_NUMBERS = 2, 10
+#: A table has at least four columns.
+_FEWEST_EDGES = 3
+#: A row like another has as good as all of its bands filled alike.
+_FEWEST_BANDS, _MOST_ALIKE = 5, 0.8
 
 
-def discovered(rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes: Codes) -> Header | None:
+def discovered(
+    rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes: Codes, rules: Sequence[Rule] = ()
+) -> Header | None:
     """The columns of the rows that multiply, as a heading; None where fewer than two rows do.
 
-    One such row is enough where it names an item of the order.
+    One such row is enough where it names an item of the order. Ruling lines beside all of them part the columns.
     """
     hits = [index for index, row in enumerate(rows) if _multiplies(row, style)]
     named = [index for index in hits if any(squeeze(word.text) in codes.vendor for word in rows[index].words)]
     if len(hits) < _FEWEST and not named:
         return None
     first = hits[0]
-    columns = [_column(rows, first, strip, vocabulary) for strip in _strips([rows[index] for index in hits])]
+    found = [rows[index] for index in hits]
+    strips = _ruled(found, rules) or _strips(found)
+    while first and _is_like(rows[first - 1], rows[first], strips):
+        first -= 1
+    columns = [_column(rows, first, strip, vocabulary) for strip in strips]
     return Header(tuple(columns), max(0, first - 1), first, 0.0, found=True)
 
 
@@ -60,6 +70,30 @@ def _gives(quantity: Decimal, price: Decimal, amount: Decimal, rest: Sequence[De
 
 def _plain(word: Word) -> bool:
     return not any(char.isalpha() for char in word.text)
+
+
+def _is_like(above: Row, row: Row, strips: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row has numbers and words in the bands of the one below it: one piece, which multiplies nothing."""
+    kinds = [[_kinds(own, strip) for strip in strips] for own in (above, row)]
+    alike = sum(a == b for a, b in zip(*kinds, strict=True))
+    return len(strips) >= _FEWEST_BANDS and alike >= _MOST_ALIKE * len(strips)
+
+
+def _kinds(row: Row, strip: tuple[float, float]) -> tuple[bool, bool]:
+    """Whether a row has anything in a band, and whether that has digits."""
+    words = [word.text for word in row.words if strip[0] <= (word.x0 + word.x1) / 2 < strip[1]]
+    return bool(words), any(map(has_digit, words))
+
+
+def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[tuple[float, float]]:
+    """The bands between the lines that run down beside all of the rows, as far as one of the rows fills them."""
+    top, foot = rows[0].bottom, rows[-1].top
+    edges = sorted({rule.x0 for rule in rules if rule.x0 == rule.x1 and rule.y0 <= top and rule.y1 >= foot})
+    if len(edges) < _FEWEST_EDGES:
+        return []
+    middles = [(word.x0 + word.x1) / 2 for row in rows for word in row.words]
+    bands = zip([0.0, *edges], [*edges, float("inf")], strict=True)
+    return [(left, right) for left, right in bands if any(left <= middle < right for middle in middles)]
 
 
 def _strips(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from poworkbench.domain.lessons import VendorProfile
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import INVOICE, OPEN_ORDER_REPORT, SHIPMENT_NOTICE, Found, Reading, ReadLine
+from poworkbench.reading.asides import without_asides
 from poworkbench.reading.blocks import read_blocks
 from poworkbench.reading.cells import Line
+from poworkbench.reading.column_values import repeated_values
 from poworkbench.reading.currencies import currency
 from poworkbench.reading.descriptions import margins
 from poworkbench.reading.header import order_number, vendor_number
@@ -30,15 +33,26 @@ from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.statuses import with_legend
 from poworkbench.reading.tables import Table, TableFinder
+from poworkbench.reading.taught import taught_name, taught_style, taught_vocabulary
 from poworkbench.reading.totals import sums, total, unnamed_total
 from poworkbench.reading.values import Style, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 
-def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = None) -> Reading:
-    """What the pages say. `order` helps to choose between readings and never lends a value that is not printed."""
+def read(
+    pages: Sequence[Page],
+    vocabulary: Vocabulary,
+    order: Order | None = None,
+    profile: VendorProfile | None = None,
+    name: str = "",
+) -> Reading:
+    """What the pages say, with what their vendor's earlier ones taught; `name` is what their file or sheet is called.
+
+    `order` helps to choose between readings and never lends a value that is not printed.
+    """
     rows = [rows_of(page) for page in pages]
-    style = style_for(pages, rows, vocabulary, order)
+    vocabulary = taught_vocabulary(vocabulary, profile)
+    style = taught_style(style_for(pages, rows, vocabulary, order), profile)
     vocabulary = with_legend([row for page in rows for row in page], vocabulary)
     finder = TableFinder(style, vocabulary, Codes.of(order))
     tables = finder.find(pages, rows)
@@ -48,12 +62,13 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         items = find_items(tables, style, vocabulary, Codes.of(order))
     outside = _outside(rows, tables, items)
     found = [item for page in outside for item in labelled([unglued(row) for row in page], vocabulary)]
+    found += repeated_values(items, vocabulary)
     flat = [row for page in outside for row in page]
     beside = [row for page in _beside(rows, tables, items) for row in page]
     every = [row for page in rows for row in page]
     orders = _orders(items)
     blocks = [] if items else read_blocks(every, style, vocabulary)
-    kind = kind_of(every, vocabulary, items=len(items) + len(blocks), orders=len(orders))
+    kind = kind_of(every, vocabulary, items=len(items) + len(blocks), orders=len(orders), name=name)
     once = promised_dates(found, style)
     mains = [item.main for item in items]
     reader = LineReader(
@@ -66,21 +81,22 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None = No
         shipped=kind == SHIPMENT_NOTICE,
         confirms=any(_confirms(main, style) for main in mains),
     )
+    found_sums = sums(beside, _amount_band(tables), style, vocabulary)
     lines = [line for item in items for line in reader.read(item)] or blocks
+    lines = without_asides(lines, {each.number.value for each in found_sums})
     goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
-    found_sums = sums(beside, _amount_band(tables), style, vocabulary)
     near = [Span(s.label.page, s.label.words + s.number.span.words) for s in reversed(found_sums) if s.kind == "total"]
     near += [column.title for table in tables for column in table.columns]
     return Reading(
         kind,
         po_number=number,
-        vendor_name=vendor_name(every, vocabulary, order),
+        vendor_name=taught_name(every, profile) or vendor_name(every, vocabulary, order),
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
         document_date=document_date(found, flat, style),
         currency=currency(found, near, every, vocabulary),
         total=(total(found_sums, goods) or unnamed_total(beside, goods, style) or total(found_sums, goods, "subtotal"))
-        if lines
+        if _is_sold(lines, kind)
         else None,
         lines=_promised(lines, kind, once),
     )
@@ -97,13 +113,19 @@ def _beside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Seque
     own = {id(row) for item in items for row in (item.main.row, item.main.second)}
     for table in tables:
         if not table.header.found:
-            own |= {id(row) for row in rows[table.page.number - 1][table.header.first : table.header.end]}
+            page = next((page for page in rows if page and page[0].page == table.page.number), ())
+            own |= {id(row) for row in page[table.header.first : table.header.end]}
     return [[row for row in page if id(row) not in own] for page in rows]
 
 
 def _confirms(main: Line, style: Style) -> bool:
     cell = main.cell("confirmed_quantity")
     return cell is not None and any(number.value > 0 for number in numbers_in(cell, style))
+
+
+def _is_sold(lines: Sequence[ReadLine], kind: str) -> bool:
+    """Whether sums are of money: those of a shipment without prices are pieces and kilograms."""
+    return any(line.unit_price or line.amount for line in lines) or (bool(lines) and kind != SHIPMENT_NOTICE)
 
 
 def _orders(items: Sequence[Item]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from poworkbench.domain.orders import Order
@@ -13,11 +13,13 @@ from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, shape, squeeze
-from poworkbench.reading.values import Style, dates_in
+from poworkbench.reading.values import Style, date_of, dates_in
 
 _AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
 #: Labels of the document's own number, behind which its date may stand too.
 NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
+_TELLING = re.compile(r"P\.?O\.?[-_#:/]?\d[\w/-]{2,}")
+_MOST_PARTS = 4
 _CODE_EDGES = " .,;:()[]#*\"'"
 
 
@@ -69,8 +71,33 @@ def order_number(found: Iterable[Labelled], rows: Sequence[Row], style: Style, o
         for candidate in _codes(found, role, weight, style)
     ]
     if known:
+        candidates = [_grown(candidate, known, rows) for candidate in candidates]
         candidates += [Candidate(known, span, 60.0) for span in _printed(rows, known)]
-    return best_of(candidates)
+    return best_of([*candidates, *_telling(rows)])
+
+
+def _telling(rows: Sequence[Row]) -> Iterator[Candidate]:
+    """Numbers that say of themselves what they are, in a sentence or a mail's subject: "PO-104233"."""
+    for row in rows:
+        for word in row.words:
+            text = word.text.strip(_CODE_EDGES)
+            if _TELLING.fullmatch(text):
+                yield Candidate(text, Span(row.page, (word,)), 50.0 - row.page)
+
+
+def _grown(candidate: Candidate, known: str, rows: Sequence[Row]) -> Candidate:
+    """A number with the words behind it that the order's own number has too: "170034 -1", "4700 118-26"."""
+    wanted, first = squeeze(known), candidate.span.words[0]
+    row = next((row for row in rows if row.page == candidate.span.page and first in row.words), None)
+    if row is None or squeeze(candidate.value) == wanted:
+        return candidate
+    at = row.words.index(first)
+    for size in range(2, _MOST_PARTS + 1):
+        words = row.words[at : at + size]
+        if squeeze("".join(word.text for word in words)) == wanted:
+            span = Span(row.page, words)
+            return Candidate(span.text.strip(_CODE_EDGES), span, candidate.weight + 40.0)
+    return candidate
 
 
 def _with_order(candidate: Candidate, known: str | None) -> Candidate:
@@ -110,7 +137,7 @@ def _codes(found: Iterable[Labelled], role: str, weight: float, style: Style) ->
         if item.role != role:
             continue
         span = code_in(item.value, style)
-        if span is not None:
+        if span is not None and not (role.startswith("weak") and date_of(span, style)):
             whole = _prefixed(item.value, span) if role in NUMBERED else span
             yield Candidate(whole.text.strip(_CODE_EDGES), whole, weight + item.place + weight_of(item, whole))
 

@@ -9,7 +9,7 @@ from poworkbench.domain.readings import Found
 from poworkbench.reading.header import NUMBERED, Candidate, best_of, weight_of
 from poworkbench.reading.labels import BELOW, INLINE, Labelled
 from poworkbench.reading.rows import Row
-from poworkbench.reading.values import Style, dates_in
+from poworkbench.reading.values import Dated, Style, date_of, dates_in
 
 
 def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) -> Found | None:
@@ -19,18 +19,24 @@ def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) 
         Candidate(dated.day.isoformat(), dated.span, roles[item.role] + item.place + weight_of(item, item.value))
         for item in found
         if item.role in roles
-        for dated in dates_in(item.value, style)[:1]
+        for dated in _dates_of(item, style)[:1]
         if item.role not in NUMBERED or item.place != BELOW
     ]
     candidates += _behind_number(found, style)
     named = {word for item in found if item.role not in roles for word in item.value.words}
     for row in rows[:12]:
-        if row.page == 1:
+        if row.page == rows[0].page:
             for dated in dates_in(row.span, style):
                 alone = 18.0 if len(dated.span.words) == len(row.segments[0].words) else 0.0
                 if not named.intersection(dated.span.words):
                     candidates += [Candidate(dated.day.isoformat(), dated.span, 70.0 + alone)]
     return best_of(candidates)
+
+
+def _dates_of(item: Labelled, style: Style) -> list[Dated]:
+    """The dates of a labelled stretch; only where the label asks for a date, eight digits are one, too."""
+    only = date_of(item.value, style) if item.role not in NUMBERED else None
+    return dates_in(item.value, style) or ([only] if only else [])
 
 
 def _behind_number(found: Sequence[Labelled], style: Style) -> Iterable[Candidate]:
@@ -49,7 +55,7 @@ def promised_dates(found: Sequence[Labelled], style: Style) -> Found | None:
             Candidate(dated.day.isoformat(), dated.span, 100.0 + item.place + weight_of(item, item.value))
             for item in found
             if item.role == role
-            for dated in dates_in(item.value, style)[:1]
+            for dated in _dates_of(item, style)[:1]
         ]
         best = best_of([candidate for candidate in candidates if candidate.weight > 90])
         if best:

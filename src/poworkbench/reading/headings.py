@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,12 +21,13 @@ from poworkbench.reading.vocabulary import Vocabulary
 #: A heading has at most so many rows and is at most so many row heights tall.
 _MOST_ROWS, _TALLEST = 6, 4.8
 _OTHER = "other"
+_NUMBERED = re.compile(r"[^\W\d_]{2,}-\d+|[^\W\d_]-\d{2,}")
 
 
 def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header | None:
     """The table heading that starts in row `first`, of one to six rows (titles set to the middle stagger), or None."""
     best: Header | None = None
-    if not _may_begin(rows[first], vocabulary):
+    if _is_filled(rows[first]) or not _may_begin(rows[first], vocabulary):
         return None
     for count in range(1, _MOST_ROWS + 1):
         band = rows[first : first + count]
@@ -88,18 +90,26 @@ def _close(band: Sequence[Row]) -> bool:
 
 def _is_filled(row: Row) -> bool:
     """Whether values stand in a row: a date, or many digits."""
-    if printed_dates(row.text) or any(sum(map(str.isdigit, word.text)) > 3 for word in row.words):
+    if printed_dates(row.text) or any(_is_number(word.text) for word in row.words):
         return True
     return sum(has_digit(word.text) for word in row.words) * 3 > len(row.words)
 
 
+def _is_number(text: str) -> bool:
+    """Whether a word is the number of something: many digits, or some behind letters and a dash."""
+    return sum(map(str.isdigit, text)) > 3 or _NUMBERED.fullmatch(text) is not None
+
+
 def _score(columns: Sequence[Column]) -> float:
-    """How much of a heading this is: known titles count, unknown ones count against it."""
+    """How much of a heading this is: known titles count, unknown ones count against it, though not more of them.
+
+    Systems export all they have: of sixty columns a dozen may be known.
+    """
     known = {role for column in columns for role in (*column.roles, column.under)} - {_OTHER, ""}
     money = known & {"quantity", "confirmed_quantity", "unit_price", "net_price", "list_price", "amount"}
     goods = known & {"item", "vendor_item", "buyer_item", "description", "position"}
     if len(known) < 3 or not money or not goods:
         return 0.0
-    unknown = sum(not column.roles for column in columns)
+    unknown = min(sum(not column.roles for column in columns), len(known))
     strange = sum(column.strange for column in columns) - 0.5 * sum(bool(column.under) for column in columns)
     return 2.0 * len(known) + 0.3 * sum(column.role == _OTHER for column in columns) - 0.9 * (unknown + strange)

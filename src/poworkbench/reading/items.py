@@ -60,13 +60,16 @@ def _behind(table: Table, main: Line | None, vocabulary: Vocabulary) -> list[Row
 
 
 class _Sorter:
-    """Sorts one table's rows: items, rows that say more about them, sums, and what stands below the sums."""
+    """Sorts one table's rows: items, rows that say more about them, sums, and what stands below the sums.
+
+    What is carried forward from the page before stands above the first item and ends nothing.
+    """
 
     def __init__(self, table: Table, style: Style, vocabulary: Vocabulary, items: list[Item]) -> None:
         self._table, self._style, self._vocabulary, self._items = table, style, vocabulary, items
         self._last = items[-1] if items else None
         self._waiting: list[Line] = []
-        self._closed = False
+        self._closed = self._begun = False
 
     def sort(self) -> None:
         """Add the table's items to those already found."""
@@ -77,6 +80,8 @@ class _Sorter:
             titles = self._sum_titles(line.row)
             full = is_full(line, self._style) and not (kind and (under or line.cell("position", *ITEMS) is None))
             kind = "" if full or self._charges_nothing(line, kind) else kind
+            if kind == "carry" and not self._begun:
+                continue
             if kind and (self._closed or kind not in _CHARGES):
                 self._close()
             elif not kind and is_main(line, self._style) and (full or not self._closed):
@@ -101,8 +106,9 @@ class _Sorter:
 
     def _open(self, line: Line) -> None:
         item = Item(line)
-        attach(self._waiting, self._last, item, self._table)
-        self._waiting, self._last, self._closed = [], item, False
+        bare = bool(self._items) and not self._items[0].above
+        attach(self._waiting, self._last, item, self._table, bare=bare)
+        self._waiting, self._last, self._closed, self._begun = [], item, False, True
         self._items.append(item)
 
     def _says_price(self, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, OPEN_ORDER_REPORT, OTHER
@@ -10,25 +11,44 @@ from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
-_LONGEST_TITLE, _TOP_ROWS = 14, 40
+_LONGEST_TITLE, _LONGEST_NAME, _TOP_ROWS = 14, 4, 40
 #: A word among many in a row is a label rather than a title.
 _AMONG = 6.0
 
 
-def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: int) -> str:
-    """The kind by the largest title near the top; by what the document holds where no title says it."""
+def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: int, name: str = "") -> str:
+    """The kind by the largest title near the top; where no title says it by the name of its sheet or file, and by what
+    the document holds.
+    """
     if orders > 1:
         return OPEN_ORDER_REPORT
     titles = [
         (_weight(segment, words, number) - (_AMONG if len(row.segments) > 3 else 0.0), vocabulary.kinds[phrase])
         for number, row in enumerate(rows[:_TOP_ROWS])
         for segment in row.segments
-        if (len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)) and not segment.text.endswith(":")
+        if (len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)) and not _is_label(segment, vocabulary)
         for words, phrase in _phrases(segment, vocabulary)
     ]
     if titles:
-        return max(titles, key=lambda title: title[0])[1]
-    return ACKNOWLEDGEMENT if items else OTHER
+        return max(titles, key=lambda title: (title[0], title[1] == ACKNOWLEDGEMENT))[1]
+    return (_named(name, vocabulary) or ACKNOWLEDGEMENT) if items else OTHER
+
+
+def _named(name: str, vocabulary: Vocabulary) -> str:
+    """The kind that words of a name say: "Packing list", "Invoice_88121"."""
+    words = re.findall(r"[^\W\d_]+", name)
+    for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            phrase = squeeze("".join(words[start : start + size]))
+            if phrase in vocabulary.kinds:
+                return vocabulary.kinds[phrase]
+    return ""
+
+
+def _is_label(segment: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a stretch names a value beside it: "Invoice No." is no title."""
+    key = squeeze(segment.text)
+    return segment.text.endswith(":") or (key in vocabulary.labels and key not in vocabulary.kinds)
 
 
 def _is_spaced(segment: Span) -> bool:
@@ -47,8 +67,18 @@ def _phrases(segment: Span, vocabulary: Vocabulary) -> list[tuple[int, str]]:
         if best[0] and (start == 0 or not squeeze(segment.words[0].text) or start == 1):
             found.append(best)
         if best[0]:
+            found += _second(segment, start + best[0], vocabulary) if found else []
             break
     return found
+
+
+def _second(segment: Span, at: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """The title behind a stroke, where a paper is an acknowledgement by its second name: "Proforma / Confirmation"."""
+    start = at if at and not squeeze(segment.words[at - 1].text) else at + 1
+    if start >= len(segment.words) or squeeze(segment.words[start - 1].text):
+        return []
+    behind = _phrases(Span(segment.page, segment.words[start:]), vocabulary)
+    return [(start + size, phrase) for size, phrase in behind if vocabulary.kinds[phrase] == ACKNOWLEDGEMENT]
 
 
 def _weight(segment: Span, words: int, number: int) -> float:

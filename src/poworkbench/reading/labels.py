@@ -17,6 +17,9 @@ _LONGEST, _BELOW_ROWS, _BELOW_HEIGHTS = 16, 3, 4.0
 _SIDES = {"vendor_item": "weak_vendor_order_number", "buyer_item": "weak_po_number"}
 _NUMBERS = ("number", "no", "nr", "nummer", "numero", "#")
 _LONGEST_COMPOSED = 4
+_OWN_NUMBERS = ("vendor_order_number", "weak_vendor_order_number")
+#: What stands before a subject in an answer to who wrote it first.
+_ANSWERS = {"re:", "aw:", "antw:", "sv:", "rif:", "res:", "r:", "odp:"}
 #: Letters that end in ":", "#" or "No.", and behind them a text with digits.
 _GLUED = re.compile(r"([^\W\d][^\d]*[:#]|[Nn][or]\.)(?=\S*\d)(\w\S+)$")
 #: How sure it is that a value belongs to a label, by where it stands.
@@ -60,7 +63,7 @@ def labelled(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Labelled]:
                     continue
                 size, role = label_at(segment, start, vocabulary)
                 if size and not _names_sum(segment, start, size, vocabulary):
-                    role = _sided(segment, start, role, vocabulary)
+                    role = _sided(segment, (start, size), role, vocabulary)
                     taken = start + size - 1
                     yield from _values(rows, index, place, (start, size, role), vocabulary)
 
@@ -98,12 +101,17 @@ def _composed(segment: Span, vocabulary: Vocabulary) -> tuple[int, str]:
     return 0, ""
 
 
-def _sided(segment: Span, start: int, role: str, vocabulary: Vocabulary) -> str:
-    """Whose order a sentence speaks of: "your esteemed order MF/26/2260"."""
+def _sided(segment: Span, place: tuple[int, int], role: str, vocabulary: Vocabulary) -> str:
+    """Whose order a sentence speaks of ("your esteemed order MF/26/2260"), or an answer's subject ("RE: Order")."""
+    start, size = place
+    if role not in _OWN_NUMBERS or vocabulary.sides.get(squeeze(segment.words[start].text)):
+        return role
     before = [vocabulary.sides.get(squeeze(word.text), "") for word in segment.words[max(0, start - 2) : start]]
     if role == "vendor_order_number" and "buyer_item" in before:
         return "po_number"
-    return role
+    titles = (squeeze(" ".join(word.text for word in segment.words[start : start + n])) for n in range(1, size + 1))
+    answered = start > 0 and segment.words[start - 1].text.casefold() in _ANSWERS
+    return "po_number" if answered and not any(title in vocabulary.kinds for title in titles) else role
 
 
 def _parted(segment: Span, start: int) -> bool:

@@ -37,8 +37,9 @@ def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
             for segment in row.segments:
                 phrases = [squeeze(word.text) for word in segment.words] + [squeeze(segment.text)]
                 for phrase in phrases:
-                    known = vocabulary.languages.get(phrase, frozenset())
-                    votes.update({language: 6 // len(known) for language in known})
+                    known = vocabulary.languages.get(phrase)
+                    if known:
+                        votes.update({language: 6 // len(known) for language in known})
     ranked = votes.most_common(2)
     return ranked[0][0] if ranked else ""
 

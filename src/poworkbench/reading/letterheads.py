@@ -22,17 +22,22 @@ _TELLING = 4
 _LARGE = 1.25
 
 
-def standing(span: Span, companies: Sequence[Span], rows: Sequence[Row], vocabulary: Vocabulary) -> float:
-    """How much speaks for the sender: a letterhead, a foot, being named again; against it: being addressed."""
+def standing(
+    span: Span, companies: Sequence[Span], rows: Sequence[Row], shown: Sequence[str], vocabulary: Vocabulary
+) -> float:
+    """How much speaks for the sender: a letterhead, a foot, being named again; against it: being addressed.
+
+    `shown` is what `shown_names` gives for the rows.
+    """
     page = [row for row in rows if row.page == span.page]
     low, high = page[-1].bottom, page[0].top
     place = (span.top - high) / max(1.0, low - high)
-    first = 3.0 if span.page == 1 and place < 0.05 else 0.0
+    first = 3.0 if span.page == rows[0].page and place < 0.05 else 0.0
     foot = 2.5 if place > 0.85 else 0.0
     again = min(2.0, 0.5 * sum(squeeze(other.text) == squeeze(span.text) for other in companies))
     known = 2.5 if _is_registered(span, page) else 0.0
-    named = 3.0 if _is_told(span, rows, vocabulary) else 0.0
-    return first + foot + again + known + named - (4.0 if _addressed(rows, span, vocabulary) else 0.0) - 0.2 * span.page
+    named = 3.0 if _is_told(span, shown, vocabulary) else 0.0
+    return first + foot + again + known + named - (4.0 if _addressed(page, span, vocabulary) else 0.0) - 0.2 * span.page
 
 
 def _is_registered(span: Span, page: Sequence[Row]) -> bool:
@@ -47,11 +52,15 @@ def _is_registered(span: Span, page: Sequence[Row]) -> bool:
     return any(_REGISTERS.search(text) for text in words)
 
 
-def _is_told(span: Span, rows: Sequence[Row], vocabulary: Vocabulary) -> bool:
-    """Whether a telling word of a name is in a domain on the paper or in its largest type."""
+def shown_names(rows: Sequence[Row]) -> list[str]:
+    """What a paper shows of its sender: the names in its domains, and what is in its largest type."""
+    return [*dict.fromkeys(_domains(rows)), *_large(rows)]
+
+
+def _is_told(span: Span, shown: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a telling word of a name is in what a paper shows of its sender."""
     words = {squeeze(word.text) for word in span.words} - vocabulary.company_forms
     telling = [word for word in words if len(word) >= _TELLING]
-    shown = list(_domains(rows)) + list(_large(rows))
     return any(word in text for word in telling for text in shown)
 
 
@@ -74,7 +83,7 @@ def _large(rows: Sequence[Row]) -> Iterator[str]:
 def _addressed(rows: Sequence[Row], span: Span, vocabulary: Vocabulary) -> bool:
     """Whether a word like "Bill to" stands close above or left of a name."""
     for row in rows:
-        if row.page != span.page or not span.top - 45 <= row.top <= span.bottom:
+        if not span.top - 45 <= row.top <= span.bottom:
             continue
         for segment in row.segments:
             if segment.x0 <= span.x1 and segment.words[0] != span.words[0] and segment.x1 > span.x0 - 120:

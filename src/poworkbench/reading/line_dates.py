@@ -10,7 +10,7 @@ from poworkbench.reading.rows import Row
 from poworkbench.reading.schedules import kind_before
 from poworkbench.reading.spans import Span
 from poworkbench.reading.titles import wish_first
-from poworkbench.reading.values import Style, dates_in
+from poworkbench.reading.values import Style, date_of, dates_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: Columns of dates that the vendor promises, the first one first.
@@ -26,6 +26,8 @@ def own_date(main: Line, style: Style, vocabulary: Vocabulary) -> Found | None:
         if promised:
             chosen = promised[-1 if wish_first(main.title(role), vocabulary) else 0]
             return chosen.span.found(chosen.day.isoformat(), 95 if len(promised) == 1 else 70)
+        if cell and not dates and (only := date_of(cell, style)):
+            return only.span.found(only.day.isoformat(), 85)
     return None
 
 
@@ -44,10 +46,12 @@ def stacked_date(item: Item, style: Style, vocabulary: Vocabulary) -> Found | No
     return None
 
 
-def broken_date(item: Item, style: Style) -> Found | None:
-    """A date that its narrow column broke over several rows."""
-    for column in item.main.columns:
-        if set(PROMISES) & set(column.roles):
+def broken_date(item: Item, style: Style, vocabulary: Vocabulary) -> Found | None:
+    """A date that its narrow column broke over several rows; the buyer's wish is none."""
+    for place, column in enumerate(item.main.columns):
+        own = item.main.cells.get(place)
+        wished = own is not None and _is_wish(own.text, vocabulary)
+        if set(PROMISES) & set(column.roles) and not wished:
             found = _within(column, [*item.above, item.main.row, *item.below], item, style, 75)
             if found:
                 return found

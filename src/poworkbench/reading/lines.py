@@ -60,7 +60,7 @@ class LineReader:
             chosen = _preferred(dated)
             yield replace(line, promised_date=_dated(chosen), status=_status_of(chosen) or line.status)
         else:
-            day = line.promised_date or broken_date(item, self.style)
+            day = line.promised_date or broken_date(item, self.style, self.vocabulary)
             late = below.undated or line.value("status") in ("backordered", "cancelled")
             yield replace(line, promised_date=day or (None if late else self.once))
 
@@ -68,7 +68,8 @@ class LineReader:
         main = item.main
         status = self._status(main, below)
         quantity, unit = self._quantity(main, refused=status is None and self.confirms)
-        amount = amount_of(main, self.style)
+        unit = unit or self._unit_behind(main, quantity)
+        amount = amount_of(main, self.style) or self._amount_below(main, below)
         price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
         vendor_item, buyer_item, used = item_codes(item, below, self.codes, self.vocabulary)
@@ -90,6 +91,10 @@ class LineReader:
     def _price(self, main: Line, quantity: Decimal | None, amount: Number | None) -> Found | None:
         worth = amount.value if amount else None
         return net_price(main, quantity, worth, self.style, self.vocabulary, self.usual)
+
+    def _amount_below(self, main: Line, below: Below) -> Number | None:
+        """The amount on the row of a net price below the item, under the title of the amounts."""
+        return amount_of(Line(below.net_row, main.columns), self.style) if below.net_row else None
 
     def _net_below(self, below: Below, quantity: Number | None, amount: Number | None) -> Found | None:
         """A net price on a row of its own below the item, where it does not contradict quantity and amount."""
@@ -134,13 +139,21 @@ class LineReader:
             return glued
         return cell if cell and len(cell.words) == 1 and squeeze(cell.text).isalpha() and len(cell.text) <= 6 else None
 
+    def _unit_behind(self, main: Line, quantity: Number | None) -> Span | None:
+        """A known unit right behind the quantity, whatever column it was taken for."""
+        words = list(main.row.words)
+        last = quantity.span.words[-1] if quantity else None
+        at = words.index(last) + 1 if last in words else len(words)
+        known = at < len(words) and squeeze(words[at].text) in self.vocabulary.units
+        return Span(main.row.page, (words[at],)) if known else None
+
     def _unit_below(self, item: Item) -> Span | None:
-        """A unit on the row below, under the quantity."""
+        """A unit on the row below, under the quantity; a word of a sentence is none."""
         told = under(item, "unit")
         for column in item.main.columns if told is None else ():
             for row in item.below[:1] if "quantity" in column.roles else ():
                 words = tuple(w for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
-                if len(words) == 1:
+                if len(words) == 1 and any(segment.words == words for segment in row.segments):
                     return unit_in(Span(row.page, words), self.vocabulary)
         return told
 

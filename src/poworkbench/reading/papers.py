@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poworkbench.domain.lessons import VendorProfile
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, OTHER, Reading
+from poworkbench.reading.calibration import UNTRIED, Calibration, calibrated
+from poworkbench.reading.covers import covered
 from poworkbench.reading.document import read
 from poworkbench.reading.known import Codes
+from poworkbench.reading.misread import corrected
+from poworkbench.reading.page import Page
 from poworkbench.reading.paper import Paper
 from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.taught import profile_for
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: What a paper may lend the one that answers the order, where that one does not say it: a mail names the order whose
@@ -18,19 +24,47 @@ from poworkbench.reading.vocabulary import Vocabulary
 LENT = ("po_number", "vendor_name")
 
 
-def read_papers(papers: Sequence[Paper], vocabulary: Vocabulary, order: Order | None = None) -> Reading:
-    """What the paper that answers the order says; `order` helps to choose and never lends a value."""
-    readings = [_reading(paper, vocabulary, order) for paper in papers]
-    best = max(readings, key=lambda reading: _worth(reading, order))
-    for other in readings:
-        for name in LENT if other is not best and best.lines else ():
+def read_papers(
+    papers: Sequence[Paper],
+    vocabulary: Vocabulary,
+    order: Order | None = None,
+    profiles: Sequence[VendorProfile] = (),
+    calibration: Calibration = UNTRIED,
+) -> Reading:
+    """What the paper that answers the order says, with what its vendor's earlier papers taught.
+
+    A format that names its values is sure of them; of what was read on pages `calibration` says how sure one may be.
+    `order` helps to choose and never lends a value.
+    """
+    readings = [_reading(paper, vocabulary, order, profiles) for paper in papers]
+    chosen = max(range(len(papers)), key=lambda at: _worth(readings[at], order))
+    best = covered(papers, readings, chosen, lambda pages: _read_as(pages, papers[chosen], vocabulary, order, profiles))
+    for at, other in enumerate(readings):
+        for name in LENT if at != chosen and best.lines else ():
             best = best if getattr(best, name) else replace(best, **{name: getattr(other, name)})
-    return best
+    return best if papers[chosen].said else calibrated(best, calibration)
 
 
-def _reading(paper: Paper, vocabulary: Vocabulary, order: Order | None) -> Reading:
-    said = paper.said or read(paper.pages, vocabulary, order)
+def answering(papers: Sequence[Paper], vocabulary: Vocabulary) -> Paper:
+    """The paper that `read_papers` goes by where no order is known."""
+    return max(papers, key=lambda paper: _worth(_reading(paper, vocabulary, None, ()), None))
+
+
+def _reading(paper: Paper, vocabulary: Vocabulary, order: Order | None, profiles: Sequence[VendorProfile]) -> Reading:
+    said = paper.said or _read_as(paper.pages, paper, vocabulary, order, profiles)
     return replace(said, cautions=(*paper.cautions, *said.cautions)) if paper.cautions else said
+
+
+def _read_as(
+    pages: Sequence[Page],
+    paper: Paper,
+    vocabulary: Vocabulary,
+    order: Order | None,
+    profiles: Sequence[VendorProfile],
+) -> Reading:
+    """What some pages say, as those of a paper."""
+    pages = [corrected(page, order) for page in pages]
+    return read(pages, vocabulary, order, profile_for(pages, profiles, order), paper.name)
 
 
 def _worth(reading: Reading, order: Order | None) -> tuple[bool, int, bool, int, bool]:

@@ -9,9 +9,10 @@ from rapidfuzz.fuzz import ratio
 
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
-from poworkbench.reading.letterheads import standing
+from poworkbench.reading.letterheads import shown_names, standing
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
+from poworkbench.reading.senders import domain_of, is_borne_out, sender_name
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
@@ -30,10 +31,12 @@ def vendor_name(rows: Sequence[Row], vocabulary: Vocabulary, order: Order | None
             return best[1].found(best[1].text.strip(" ,·|"), min(98, int(best[0])))
     buyer = squeeze(order.buyer.name) if order else ""
     companies = [span for name in names for span in _companies(name, vocabulary) if squeeze(span.text) != buyer]
-    if not companies:
-        return None
-    sender = max(companies, key=lambda span: standing(span, companies, rows, vocabulary))
-    return sender.found(sender.text.strip(" ,"), 60)
+    shown = shown_names(rows) if companies else []
+    sender = max(companies, key=lambda span: standing(span, companies, rows, shown, vocabulary), default=None)
+    domain = domain_of(rows)
+    if domain and not (sender and is_borne_out([word.text for word in sender.words], domain)):
+        sender = sender_name(rows, domain) or sender
+    return sender.found(sender.text.strip(" ,"), 60) if sender else None
 
 
 def _names(rows: Sequence[Row]) -> Iterator[Span]:
@@ -78,18 +81,25 @@ def _companies(name: Span, vocabulary: Vocabulary) -> Iterator[Span]:
         form = squeeze(words[end].text) in vocabulary.company_forms
         behind = [squeeze(word.text) for word in words[end + 1 : end + 3]]
         more = bool(behind) and (behind[0] in vocabulary.company_forms or behind == ["", "co"])
-        if not form or (more and words[end].text[-1] not in ",;."):
+        whole = words[end].text[-1] in ",;." and squeeze(words[end].text) != "co"
+        if not form or (more and not whole):
             continue
         start = end
         while start and _in_name(words[start - 1].text, last=start == end) and end - start < _MOST_WORDS:
             start -= 1
         street = start > 0 and has_digit(words[start - 1].text)
-        if start < end and not street and any(len(squeeze(word.text)) > 1 for word in words[start:end]):
+        if start < end and not street and any(_telling(word, vocabulary) for word in words[start:end]):
             yield Span(name.page, words[start : end + 1])
+
+
+def _telling(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word says more than which form a company has, or an initial."""
+    plain = squeeze(word.text)
+    return len(plain) > 1 and plain not in vocabulary.company_forms
 
 
 def _in_name(text: str, *, last: bool) -> bool:
     """Whether a word may stand inside a company's name; only before its legal form a comma follows."""
     if text[-1] in ":;" or (text[-1] == "." and len(text) > 4) or (text[-1] == "," and not last):
         return False
-    return text[0].isupper() or text[0] == "&" or text.casefold() in _JOINING
+    return text.lstrip("(")[:1].isupper() or text[0] == "&" or text.casefold() in _JOINING

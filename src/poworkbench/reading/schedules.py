@@ -65,7 +65,8 @@ def schedules_in(row: Row, kind: str, style: Style, vocabulary: Vocabulary) -> I
     label = label_below(row.segments[0], vocabulary)
     led = label[0] if label and label[0] in DATES else ""
     said = status_in(row.span, vocabulary)
-    status = said if said and said[0] != "accepted" else None
+    begins = said is not None and said[1].words[0] == row.words[0]
+    status = said if said and (said[0] != "accepted" or begins) else None
     shares = _shares(row.span, dates, style) if len(dates) > 1 else ()
     number = None if shares else _quantity_beside(row.span, dates, style, vocabulary)
     unit = unit_in(_neighbourhood(row.span, number), vocabulary) if number else None

@@ -48,6 +48,8 @@ class Span:
 
     def part(self, start: int, end: int) -> Span:
         """The words that the characters `start` to `end` of `text` touch."""
+        if len(self.words) == 1:
+            return self
         kept, at = [], 0
         for word in self.words:
             if at < end and at + len(word.text) > start:

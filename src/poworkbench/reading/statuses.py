@@ -12,9 +12,15 @@ from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: Rather what says that something else or nothing will come than what says that it comes.
-_GRAVEST = ("substituted", "cancelled", "backordered", "accepted")
+#: What is not available is cancelled, unless the paper says beside it that it will come.
+_GRAVEST = ("substituted", "cancelled", "backordered", "unavailable", "accepted")
 #: A word that says that only what is left over is spoken of.
 _LEFT_OVER = "remainder"
+#: Words that turn the one behind them round: "ohne Ersatz", "no substitute", "not confirmed".
+_NEGATIONS = frozenset({
+    "without", "no", "not", "ohne", "kein", "keine", "keinen", "nicht", "sans", "pas", "non", "sin", "zonder", "geen",
+    "niet", "senza", "nessun", "nessuna", "sem", "nao", "utan", "inte", "ej", "uden", "ikke", "bez", "nie",
+})  # fmt: skip
 _LONGEST, _SHORTEST_CUT, _LONG = 4, 3, 6
 
 Said = tuple[str, Span]
@@ -38,10 +44,14 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
                 break
             told = size == len(words) or (not whole and (len(phrase) >= _LONG or start == 0))
             told = told and (meaning != "accepted" or start == 0 or start + size == len(words))
-            if meaning and told and not (left_over and meaning == "cancelled"):
+            negated = start > 0 and squeeze(words[start - 1].text) in _NEGATIONS
+            if meaning and told and not negated and not (left_over and meaning in ("cancelled", "unavailable")):
                 hits.append((meaning, Span(span.page, tuple(words[start : start + size]))))
                 break
-    return min(hits, key=lambda hit: _GRAVEST.index(hit[0])) if hits else None
+    if not hits:
+        return None
+    meaning, place = min(hits, key=lambda hit: _GRAVEST.index(hit[0]))
+    return "cancelled" if meaning == "unavailable" else meaning, place
 
 
 def speaks_of_status(row: Row, vocabulary: Vocabulary) -> bool:

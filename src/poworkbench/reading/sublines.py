@@ -31,6 +31,7 @@ class Below:
     buyer_item: Span | None = None
     vendor_item: Span | None = None
     net_price: Span | None = None
+    net_row: Row | None = None
     status: Said | None = None
     plain: list[Row] = field(default_factory=list)
     undated: bool = False
@@ -42,7 +43,10 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
     kind = ""
     titles: Titles = ()
     for row in rows:
-        titles = titles_in(row, vocabulary) or titles
+        own = titles_in(row, vocabulary)
+        titles = own or titles
+        if own:
+            continue
         if titles and dates_in(row.span, style):
             below.schedules += under_titles(row, dates_in(row.span, style), titles, style)
             continue
@@ -58,6 +62,7 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
         kind = label[0]
     if label and label[0] == "net_price":
         below.net_price = label[1] or (row.segments[1] if len(row.segments) > 1 else None)
+        below.net_row = row
         return kind
     if dates_in(row.span, style):
         below.schedules += schedules_in(row, kind, style, vocabulary)

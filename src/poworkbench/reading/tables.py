@@ -13,7 +13,8 @@ from poworkbench.reading.contents import by_contents
 from poworkbench.reading.discovery import discovered
 from poworkbench.reading.headings import header_at
 from poworkbench.reading.known import Codes
-from poworkbench.reading.page import Page
+from poworkbench.reading.known_columns import KnownColumns
+from poworkbench.reading.page import Page, Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.totals import sum_kind
@@ -75,9 +76,10 @@ class TableFinder:
             kept = [
                 Part(page, own, header, len(own))
                 for page, own in zip(pages, rows, strict=True)
-                if (header := discovered(own, self.style, self.vocabulary, self.codes))
+                if (header := discovered(own, self.style, self.vocabulary, self.codes, page.rules))
             ]
-        return tuple(self._table(part, kept) for part in _with_continued(kept, pages, rows))
+        known_columns = KnownColumns()
+        return tuple(self._table(part, kept, known_columns) for part in _with_continued(kept, pages, rows))
 
     def _parts(self, page: Page, rows: Sequence[Row]) -> list[Part]:
         headers: list[Header] = []
@@ -93,27 +95,33 @@ class TableFinder:
         ends = [*(header.first for header in headers[1:]), len(rows)]
         return [Part(page, rows, header, end) for header, end in zip(headers, ends, strict=False)]
 
-    def _table(self, part: Part, parts: Sequence[Part]) -> Table:
-        bodies = [row for other in parts if same_heading(other.header, part.header) for row in self._before_sums(other)]
+    def _table(self, part: Part, parts: Sequence[Part], known: KnownColumns) -> Table:
+        """One page's part; `known` are the columns of headings that are taken for several pages."""
         top = min(column.title.top for column in part.header.columns)
         foot = max((row.bottom for row in self._before_sums(part)), default=part.page.height)
-        rules = [rule for rule in part.page.rules if (part.continued or rule.y1 > top) and rule.y0 < foot]
-        columns: tuple[Column, ...] = part.header.columns
-        for level in (0, 1):
-            of_level = tuple(column for column in columns if column.level == level)
-            rest = tuple(column for column in columns if column.level != level)
-            if of_level and not part.header.found:
-                columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
-        sample = columns_cells(columns, _lines(bodies, columns))
-        columns = by_contents(columns, sample, self.style, self.vocabulary, self.codes)
+        rules = tuple(rule for rule in part.page.rules if (part.continued or rule.y1 > top) and rule.y0 < foot)
+        columns = known.of(part.header, rules, lambda: self._columns(part.header, parts, rules))
         above = () if part.continued else tuple(part.rows[max(0, part.header.first - _ABOVE) : part.header.first])
         return Table(part.page, part.header, columns, tuple(_lines(part.body, columns)), part.continued, above)
 
+    def _columns(self, header: Header, parts: Sequence[Part], rules: Sequence[Rule]) -> tuple[Column, ...]:
+        """The columns of a heading with their bands and what they hold, by the rows below it on all pages."""
+        bodies = [row for other in parts if same_heading(other.header, header) for row in self._before_sums(other)]
+        columns: tuple[Column, ...] = header.columns
+        for level in (0, 1):
+            of_level = tuple(column for column in columns if column.level == level)
+            rest = tuple(column for column in columns if column.level != level)
+            if of_level and not header.found:
+                columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
+        sample = columns_cells(columns, _lines(bodies, columns))
+        return by_contents(columns, sample, self.style, self.vocabulary, self.codes)
+
     def _before_sums(self, part: Part) -> Sequence[Row]:
-        """The rows of a body up to the first sum."""
+        """The rows of a body up to the first sum; what is carried forward from the page before is none of them."""
         kinds = [sum_kind(row, self.vocabulary) for row in part.body]
-        stop = next((index for index, kind in enumerate(kinds) if kind and kind not in ("charge", "tax")), len(kinds))
-        return part.body[:stop]
+        start = 1 if kinds[:1] == ["carry"] else 0
+        ends = (at for at, kind in enumerate(kinds) if at >= start and kind not in ("", "charge", "tax"))
+        return part.body[start : next(ends, len(kinds))]
 
 
 def _with_continued(parts: Sequence[Part], pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -86,15 +86,20 @@ def is_promise(word: str) -> bool:
     return _is_one_of(word, _QUALIFIERS)
 
 
-def _is_one_of(word: str, known: Iterable[str]) -> bool:
+def _is_one_of(word: str, known: Collection[str]) -> bool:
     key = squeeze(word)
     cut = word.endswith(".") and len(key) >= _SHORTEST_CUT
-    return any(phrase == key or (cut and phrase.startswith(key)) for phrase in known)
+    return key in known or (cut and any(phrase.startswith(key) for phrase in known))
 
 
 def _is_wish(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word says that a date is the buyer's."""
-    return _is_one_of(word, (phrase for phrase, side in vocabulary.sides.items() if side == "wish"))
+    return _is_one_of(word, _wishes(vocabulary))
+
+
+@lru_cache(maxsize=16)
+def _wishes(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(phrase for phrase, side in vocabulary.sides.items() if side == "wish")
 
 
 def wish_first(title: Span, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 #: A sum's label has at most so many words, and at most so many before the word that is known.
 _LONGEST_LABEL, _MORE_WORDS = 9, 3
+#: A row with more words says something else.
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ def is_total(row: Row, vocabulary: Vocabulary) -> bool:
 
 def sum_kind(row: Row, vocabulary: Vocabulary) -> str:
     """Which of the table's sums or charges a row is: a known word, and a number at the end of the row; else ""."""
-    for segment in row.segments:
+    for segment in row.segments if len(row.words) <= _MOST_WORDS else ():
         found = leading(segment, vocabulary.totals)
-        if found and len(row.words) <= 12 and (found[0] == "carry" or _ends_in_number(row, segment)):
+        if found and (found[0] == "carry" or _ends_in_number(row, segment)):
             return found[0]
     return ""
 

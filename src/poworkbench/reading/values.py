@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
 
 from poworkbench.domain.amounts import COMMA, POINT, decimal_mark, parse_amount
 from poworkbench.domain.dates import is_day_first, printed_dates
@@ -20,6 +22,7 @@ _PRINTED = re.compile(
     r"[-+\u2212]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|[-+\u2212]?(?:\d+(?:[.,'\u2019]\d+)*|[.,]\d+)-?"
 )
 _SIGNS = "$€£¥₹ "
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,9 @@ class Dated:
 
 def style_of(pages: Sequence[Page], comma: bool, day_first: bool) -> Style:
     """The style of a paper by all that is printed on it; `comma` and `day_first` where that leaves it open."""
-    texts = [word.text.strip("$€£()*") for page in pages for word in page.words]
-    numbers = (text for text in texts if parse_amount(text) is not None)
+    texts = [word.text.strip("$€£()*") for page in pages for word in page.words if not word.plain]
+    grouped = [f"{a.text} {b.text}" for page in pages for a, b in pairwise(page.words) if a.text.isdigit()]
+    numbers = [text for text in (*texts, *grouped) if parse_amount(text) is not None]
     mark = decimal_mark(numbers, COMMA if comma else POINT)
     told = is_day_first(item for text in texts for item in printed_dates(text))
     return Style(mark, day_first if told is None else told)
@@ -61,13 +65,19 @@ def style_of(pages: Sequence[Page], comma: bool, day_first: bool) -> Style:
 
 def numbers_in(span: Span, style: Style) -> Iterator[Number]:
     """The numbers in a span, from left to right; digits inside a code or a date are none."""
-    text = span.text
-    for match in _PRINTED.finditer(text):
-        if not _stands_alone(text, match.start(), match.end()):
-            continue
-        value = parse_amount(match[0].lstrip("+") if match[0][0] not in ".," else "0" + match[0], style.mark)
+    for printed, start, end in _numbers_printed(span.text):
+        part = span.part(start, end)
+        mark = POINT if all(word.plain for word in part.words) else style.mark
+        value = parse_amount(printed.lstrip("+") if printed[0] not in ".," else "0" + printed, mark)
         if value is not None:
-            yield Number(value, span.part(match.start(), match.end()), match.start(), match.end())
+            yield Number(value, part, start, end)
+
+
+@lru_cache(maxsize=16384)
+def _numbers_printed(text: str) -> tuple[tuple[str, int, int], ...]:
+    """What in a text may be a number, with its place; cells are asked again and again."""
+    matches = ((match[0], match.start(), match.end()) for match in _PRINTED.finditer(text))
+    return tuple(match for match in matches if _stands_alone(text, match[1], match[2]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -84,6 +94,23 @@ def dates_in(span: Span, style: Style) -> list[Dated]:
         if day:
             found.append(Dated(day, span.part(item.start, item.end), item.start, item.end))
     return found
+
+
+def date_of(span: Span, style: Style) -> Dated | None:
+    """The first date of a stretch that is known to be one: also eight digits, as systems write them (20261120)."""
+    dates = dates_in(span, style)
+    if dates:
+        return dates[0]
+    digits = span.text.strip()
+    day = _day(digits) if _COMPACT.fullmatch(digits) else None
+    return Dated(day, span, 0, len(digits)) if day else None
+
+
+def _day(digits: str) -> date | None:
+    try:
+        return date.fromisoformat(digits)
+    except ValueError:
+        return None
 
 
 def amount_in(span: Span, style: Style) -> Number | None:

@@ -6,7 +6,7 @@ import pytest
 from tests.contract.bad_files import kept
 from tests.unit.documents.made_edi import BAK, BGM, LIN, ON, PO1, edifact, x12, x12_in, x12_set
 
-from poworkbench.adapters.documents.edi_papers import papers_of_edi
+from poworkbench.adapters.documents.edi.papers import papers_of_edi
 from poworkbench.adapters.documents.leaves import leaves_of
 from poworkbench.adapters.documents.text_pages import LINES, TypedLine, read_page, size_of
 from poworkbench.adapters.documents.typed_places import found_at, laid_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from poworkbench.adapters.documents.edi_values import day, money, money_in_cents, quantity
+from poworkbench.adapters.documents.edi.values import day, money, money_in_cents, quantity
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.documents.made_edi import BAK, PO1, paper, rows, said, values, x12
 
-from poworkbench.adapters.documents.x12_codes import LINE_STATUS
+from poworkbench.adapters.documents.edi.x12_codes import LINE_STATUS
 
 ACK = "ACK*IA*10*EA*068*20261113"
 
@@ -64,6 +64,11 @@ def test_a_part_on_back_order_has_no_date_of_the_other_part() -> None:
     assert rows(content, "quantity", "promised_date", "status") == [
         ("6", "2026-11-13", "accepted"), ("4", None, "backordered"), ("0", None, "cancelled"),
     ]  # fmt: skip
+
+
+def test_a_date_of_the_whole_line_is_that_of_the_part_that_comes() -> None:
+    content = x12(PO1, "DTM*068*20261113", "ACK*IA*6*EA", "ACK*IB*4*EA")
+    assert values(content, "promised_date") == ["2026-11-13", None]
 
 
 def test_each_answer_has_the_dates_behind_it() -> None:

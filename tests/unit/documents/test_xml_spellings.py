@@ -9,7 +9,7 @@ from tests.unit.documents.made_ubl import document, line, said
 
 from poworkbench.adapters.documents.leaves import leaves_of
 from poworkbench.adapters.documents.text_pages import MOST_PAGES
-from poworkbench.adapters.documents.xml_papers import papers_of_xml
+from poworkbench.adapters.documents.xml.papers import papers_of_xml
 
 INNER = '<cbc:Quantity unitCode="C62">10</cbc:Quantity><cbc:Note>Möbel für Zürich</cbc:Note>'
 ITEM = "<cac:Item><cbc:Name>Möbel für Zürich</cbc:Name></cac:Item>"

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections import Counter
+
+from poworkbench.adapters.documents import code_pages, separators
+from poworkbench.adapters.documents.edi import marks as edi_marks
 
 PDF, IMAGE, MAIL, SHEET = "pdf", "image", "mail", "sheet"
 EDI, XML, TEXT, UNKNOWN = "edi", "xml", "text", "unknown"
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
-#: The first segments of X12 and EDIFACT interchanges.
-_EDI = re.compile(r"ISA[^\w\s].{2}[^\w\s]|UNA.{6}\s*UNB|UNB[+\W]", re.DOTALL)
 _HEADER = re.compile(
     r"^(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): ", re.M | re.I
 )
@@ -35,31 +36,43 @@ def kind_of(content: bytes) -> str:
         return _of_archive(content)
     if content.startswith(_OLE2):
         return _of_ole2(content)
+    if edi_marks.begins_interchange(content):
+        return EDI
     text = text_of(content[:_HEAD])
     return UNKNOWN if text is None else _of_text(text)
 
 
+#: What a name's ending says; others say nothing.
+_ENDINGS = {
+    PDF: (".pdf",),
+    IMAGE: (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"),
+    MAIL: (".eml", ".msg"),
+    SHEET: (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
+    XML: (".xml",),
+}
+
+
+def kind_of_name(name: str) -> str:
+    """What a file's name says that it is, "" where it says nothing; never what it is read as."""
+    return next((kind for kind, endings in _ENDINGS.items() if name.lower().endswith(endings)), "")
+
+
 def text_of(content: bytes) -> str | None:
-    """The characters of a text file in the encodings that vendors use, or None where it is none."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", errors="replace")
+    """The characters of a text file in the code_pages that vendors use, or None where it is none."""
+    wide = code_pages.utf_16_of(content)
+    if wide is not None:
+        return wide.removeprefix("\ufeff")
     if not content or b"\x00" in content:
         return None
-    text = _decoded(content)
+    text = code_pages.decoded(content)
     strange = sum(1 for sign in text if ord(sign) < 32 and sign not in "\t\r\n\f\x1a\x1c\x1d\x1e\x1f\x1b")
     return text if strange * 50 <= len(text) else None
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        cut = error.reason == "unexpected end of data" and error.start > len(content) - 4
-        return content[: error.start].decode("utf-8-sig") if cut else content.decode("cp1252", errors="replace")
-
-
 def _of_archive(content: bytes) -> str:
     """Workbooks are archives; a broken archive is taken for what the names in it say."""
+    if _OPEN_SHEET in content[:_HEAD]:
+        return SHEET
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
@@ -69,16 +82,15 @@ def _of_archive(content: bytes) -> str:
 
 
 def _of_ole2(content: bytes) -> str:
-    """Older office files: a message has substorages, a workbook a stream of that name."""
+    """Older office files: a message has substorages, a workbook a stream of that name; a newer one is locked in one."""
     if "__substg1.0_".encode("utf-16-le") in content:
         return MAIL
-    return SHEET if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")) else UNKNOWN
+    streams = ("Workbook", "Book", "EncryptedPackage")
+    return SHEET if any(name.encode("utf-16-le") in content for name in streams) else UNKNOWN
 
 
 def _of_text(text: str) -> str:
     start = text.lstrip()
-    if _EDI.match(start):
-        return EDI
     if _HTML.match(start):
         return TEXT
     if _XML.match(start):
@@ -86,19 +98,4 @@ def _of_text(text: str) -> str:
     head = re.split(r"\r?\n\r?\n", start, maxsplit=1)[0]
     if len({name.lower() for name in _HEADER.findall(head)}) >= 2 and re.match(r"[\w-]+:", start):
         return MAIL
-    return SHEET if _separated(start) else TEXT
-
-
-def _separated(text: str) -> bool:
-    """Whether the same separator stands equally often in nearly all lines: comma- or semicolon-separated values."""
-    lines = [line for line in text.splitlines()[:30] if line.strip()]
-    lines = lines[:-1] if len(text) >= _HEAD // 2 else lines
-    return any(_evenly(lines, separator) for separator in ";,\t")
-
-
-def _evenly(lines: list[str], separator: str) -> bool:
-    counts = Counter(re.sub(r'"[^"]*"', "", line).count(separator) for line in lines)
-    if not counts:
-        return False
-    usual, times = counts.most_common(1)[0]
-    return usual >= 2 and len(lines) >= 2 and times * 10 >= len(lines) * 7
+    return SHEET if separators.separator_of(start, cut=len(text) >= _HEAD // 2) else TEXT

@@ -10,11 +10,13 @@ from functools import partial
 import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from poworkbench.adapters.documents import kinds, mail_parts, plain_text, sheet_text, text_pages
+from poworkbench.adapters.documents import kinds, mail_parts, mail_sections, mail_shape, plain_text, sheets, text_pages
+from poworkbench.adapters.documents.edi import papers as edi_papers
 from poworkbench.adapters.documents.limits import MOST_FRAMES, checked_kind
 from poworkbench.adapters.documents.pdf import open_pdf
 from poworkbench.adapters.documents.text_pages import TextPage
-from poworkbench.domain.problems import DamagedFile, DocumentProblem, KindNotReadYet, TooLarge
+from poworkbench.adapters.documents.xml import papers as xml_papers
+from poworkbench.domain.problems import DamagedFile, DocumentProblem, TooLarge
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,45 +102,36 @@ def _of_text(content: bytes) -> tuple[Leaf, ...]:
 
 
 def _of_edi(content: bytes) -> tuple[Leaf, ...]:
-    """One segment a line, as its own separator says."""
-    text = (kinds.text_of(content) or "").strip()
-    end = text[105] if text.startswith("ISA") and len(text) > 105 else "'"
-    return _typed("\n".join(segment.strip() for segment in text.split(end)))
+    return typed_leaves(edi_papers.typed_edi(content))
 
 
 def _of_xml(content: bytes) -> tuple[Leaf, ...]:
-    """One element a line, where the file came without line breaks."""
-    text = kinds.text_of(content) or ""
-    return _typed(text if text.count("\n") > 3 else text.replace("><", ">\n<"))
+    return typed_leaves(xml_papers.typed_xml(content))
 
 
 def _of_sheet(content: bytes) -> tuple[Leaf, ...]:
-    try:
-        return _typed(sheet_text.text_of_sheet(content), text_pages.WIDE)
-    except KindNotReadYet:
-        return _typed("This workbook is of an older kind that cannot be drawn here.\nOpen it with your office program.")
+    """Every visible sheet; an empty page where no cell can be seen."""
+    found = [leaf for grid in sheets.grids_of(content).grids for leaf in typed_leaves(grid.pages)]
+    return tuple(found) or _typed("")
 
 
 def _of_mail(content: bytes) -> tuple[Leaf, ...]:
+    """The pages of the sections of which mail_papers makes papers, one by one."""
+    found: list[Leaf] = []
     try:
-        mail = mail_parts.opened(content)
-    except KindNotReadYet:
-        return _typed("This mail is in a format that cannot be drawn here.\nOpen it with your mail program.")
-    found = list(_typed(mail_parts.text_of_mail(mail)))
-    try:
-        for name, attachment in mail_parts.attached(mail):
-            found += _of_attachment(name, attachment)
-    except TooLarge as problem:
+        for section in mail_sections.sections_of(mail_parts.opened(content)):
+            found += _of_attachment(section) if isinstance(section, mail_sections.File) else typed_leaves(section.pages)
+    except mail_shape.TooDeep as problem:
         found += _typed(f"What else hangs on this mail is not opened: {problem.detail}.")
     return tuple(found)
 
 
-def _of_attachment(name: str, content: bytes) -> tuple[Leaf, ...]:
+def _of_attachment(file: mail_sections.File) -> tuple[Leaf, ...]:
     """An attachment that cannot be opened has a page that says so: the rest of the mail can still be seen."""
     try:
-        return () if kinds.kind_of(content) == kinds.MAIL else leaves_of(content)
+        return leaves_of(file.content)
     except DocumentProblem as problem:
-        return _typed(f"Attached: {name}\nIt cannot be shown ({problem.code.replace('_', ' ')}).")
+        return typed_leaves(mail_sections.notice(file.name, problem).pages)
 
 
 def _typed(text: str, widest: int = text_pages.WIDEST) -> tuple[Leaf, ...]:

@@ -20,14 +20,23 @@ MOST_FRAMES = 500
 #: Pillow's own guard does not say the size; ours stands before every decoding.
 Image.MAX_IMAGE_PIXELS = None
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE", re.I)
+#: A message of two thousand order lines has a hundred thousand tags or so, and some megabytes.
+MOST_XML_BYTES = 30_000_000
+MOST_TAGS = 150_000
+
+#: A document type that is only named, as every cXML message names it: nothing is declared, and where its declaration is
+#: said to lie is never looked at.
+_NAMED_DOCTYPE = re.compile(
+    rb"""<!DOCTYPE\s+[^\s\[\]<>"']+(\s+(SYSTEM|PUBLIC)(\s*("[^"]*"|'[^']*')){1,2})?\s*>""", re.I
+)
+_DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)", re.I)
 
 
 def checked_kind(content: bytes) -> str:
     """The file's kind, where it is one that may be opened.
 
-    Raises EmptyFile, UnknownKind, TooLarge (bytes, pixels, unpacked bytes) and DamagedFile (broken archive or image,
-    XML with a document type declaration), each found without unpacking or decoding anything.
+    Raises EmptyFile, UnknownKind, TooLarge (bytes, pixels, unpacked bytes, tags) and DamagedFile (broken archive or
+    image, XML whose document type declares something), each found without unpacking or decoding anything.
     """
     if not content:
         raise EmptyFile
@@ -64,9 +73,12 @@ def _check_sheet(content: bytes) -> None:
 
 
 def _check_xml(content: bytes) -> None:
-    """A document type declaration can make a parser expand without end or open files; orders need none."""
-    plain = content.replace(b"\x00", b"")
-    if _DOCTYPE.search(plain):
+    """A document type that declares something can make a parser expand without end or open files; orders need none."""
+    if len(content) > MOST_XML_BYTES:
+        raise TooLarge(f"{len(content):,} bytes of XML, at most {MOST_XML_BYTES:,}")
+    if content.count(b"<") > MOST_TAGS:
+        raise TooLarge(f"more than {MOST_TAGS:,} tags")
+    if _DECLARED.search(_NAMED_DOCTYPE.sub(b"", content.replace(b"\x00", b""), count=1)):
         raise DamagedFile("it declares a document type with entities, which is not accepted")
 
 

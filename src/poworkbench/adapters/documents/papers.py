@@ -18,7 +18,7 @@ def papers_of(content: bytes, *, scans: bool = True) -> tuple[Paper, ...]:
     """Every paper in the file, in the order in which it is shown; raises domain.problems.
 
     `scans` says whether this process may recognise writing in pictures; where it may not and something has to be,
-    adapters.documents.scans.NeedsRecognition is raised.
+    adapters.documents.scans.needs.NeedsRecognition is raised.
     """
     return _PAPERS[checked_kind(content)](content, scans)
 
@@ -52,7 +52,7 @@ def _of_pdf(content: bytes, scans: bool) -> tuple[Paper, ...]:
 
 
 def _of_image(content: bytes, scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import image_papers
+    from poworkbench.adapters.documents.scans import papers as image_papers
 
     return image_papers.papers_of_image(content, allowed=scans)
 
@@ -70,13 +70,13 @@ def _of_sheet(content: bytes, _scans: bool) -> tuple[Paper, ...]:
 
 
 def _of_edi(content: bytes, _scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import edi_papers
+    from poworkbench.adapters.documents.edi import papers as edi_papers
 
     return edi_papers.papers_of_edi(content)
 
 
 def _of_xml(content: bytes, _scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import xml_papers
+    from poworkbench.adapters.documents.xml import papers as xml_papers
 
     return xml_papers.papers_of_xml(content)
 

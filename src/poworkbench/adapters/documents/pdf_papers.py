@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pypdfium2
 
-from poworkbench.adapters.documents import kinds, scans
-from poworkbench.adapters.documents.image_papers import MOST_RECOGNISED
+from poworkbench.adapters.documents import kinds
 from poworkbench.adapters.documents.pdf import open_pdf, read_pages
 from poworkbench.adapters.documents.pdf_attachments import said_in_pdf
+from poworkbench.adapters.documents.scans import needs as scans
+from poworkbench.adapters.documents.scans.papers import MOST_RECOGNISED
 from poworkbench.domain.problems import DamagedFile, NoText
 from poworkbench.reading.page import Page
 from poworkbench.reading.paper import Paper
@@ -46,7 +47,7 @@ def _are_pictures(content: bytes, numbers: list[int]) -> bool:
 def _recognised(content: bytes, number: int) -> Page:
     import numpy as np
 
-    from poworkbench.adapters.documents.scanned_pages import scanned_page
+    from poworkbench.adapters.documents.scans.pages import scanned_page
 
     document = open_pdf(content)
     try:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import repeat
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from poworkbench.adapters.documents.pdf_calls import (
+    object_matrix,
+    object_type,
+    page_object,
+    path_segment,
+    path_segments,
+    segment_closes,
+    segment_point,
+    segment_type,
+)
 from poworkbench.adapters.documents.pdf_frame import Frame
 from poworkbench.reading.page import Rule
 
@@ -24,40 +35,47 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def page_rules(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Rule, ...]:
     """The level and upright lines of an open page, each once, to a tenth of a point."""
     rules: dict[tuple[int, int, int, int], Rule] = {}
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for index in range(count):
-        item = pdfium.FPDFPage_GetObject(page.raw, index)
-        for rule in _rules_of(item, _SAME, frame, 0):
-            rules.setdefault((round(rule.x0), round(rule.y0), round(rule.x1), round(rule.y1)), rule)
-            if len(rules) >= _MOST:
-                return tuple(rules.values())
+    for rule in _rules_on(page, frame):
+        rules.setdefault((round(rule.x0), round(rule.y0), round(rule.x1), round(rule.y1)), rule)
+        if len(rules) >= _MOST:
+            break
     return tuple(rules.values())
 
 
-def _rules_of(item: pdfium.FPDF_PAGEOBJECT, above: Matrix, frame: Frame, depth: int) -> Iterator[Rule]:
-    kind = pdfium.FPDFPageObj_GetType(item)
+def _rules_on(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[Rule]:
+    handles = map(page_object, repeat(page.raw), range(pdfium.FPDFPage_CountObjects(page.raw)))
+    items = list(map(ctypes.c_void_p, handles))
+    for item, kind in zip(items, map(object_type, items), strict=True):
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield from _rules_of(item, kind, _SAME, frame, 0)
+
+
+def _rules_of(item: ctypes.c_void_p, kind: int, above: Matrix, frame: Frame, depth: int) -> Iterator[Rule]:
     if kind == pdfium.FPDF_PAGEOBJ_PATH:
         yield from _edges(item, _product(_matrix(item), above), frame)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         within = _product(_matrix(item), above)
-        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            yield from _rules_of(pdfium.FPDFFormObj_GetObject(item, index), within, frame, depth + 1)
+        form = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+        for index in range(pdfium.FPDFFormObj_CountObjects(form)):
+            part = ctypes.cast(pdfium.FPDFFormObj_GetObject(form, index), ctypes.c_void_p)
+            yield from _rules_of(part, object_type(part), within, frame, depth + 1)
 
 
-def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, frame: Frame) -> Iterator[Rule]:
+def _edges(path: ctypes.c_void_p, matrix: Matrix, frame: Frame) -> Iterator[Rule]:
     x, y = ctypes.c_float(), ctypes.c_float()
+    across, up = ctypes.byref(x), ctypes.byref(y)
     start: Point = (0.0, 0.0)
     last: Point = (0.0, 0.0)
-    for index in range(min(_MOST, pdfium.FPDFPath_CountSegments(path))):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    handles = map(path_segment, repeat(path), range(min(_MOST, path_segments(path))))
+    for segment in map(ctypes.c_void_p, handles):
+        segment_point(segment, across, up)
         here = frame.point(*_moved(x.value, y.value, matrix))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        kind = segment_type(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = here
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
             yield from _rule(last, here)
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if segment_closes(segment):
             yield from _rule(here, start)
         last = here
 
@@ -72,9 +90,9 @@ def _rule(a: Point, b: Point) -> Iterator[Rule]:
         yield Rule(upright, min(a[1], b[1]), upright, max(a[1], b[1]))
 
 
-def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+def _matrix(item: ctypes.c_void_p) -> Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+    if not object_matrix(item, ctypes.byref(found)):
         return _SAME
     return found.a, found.b, found.c, found.d, found.e, found.f
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from io import BytesIO
+from itertools import repeat
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
+from poworkbench.adapters.documents.pdf_calls import char_angle
 from poworkbench.reading.page import Word
 
 #: Writing that runs upwards, and writing that runs downwards: the directions of its characters and of its lines.
@@ -19,15 +20,15 @@ _DIRECTIONS = {90: ("btt", "ltr"), 270: ("ttb", "rtl")}
 _ENOUGH = 300
 
 
-def turn_of(page: pypdfium2.PdfPage) -> int:
-    """By how many degrees most of the writing is turned as seen: 90 where it runs upwards, 270 where it runs down."""
-    text = page.get_textpage()
-    try:
-        count = min(pdfium.FPDFText_CountChars(text), _ENOUGH)
-        angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(count))
-        turns = Counter(-round(math.degrees(angle) + page.get_rotation()) % 360 for angle in angles if angle >= 0)
-    finally:
-        text.close()
+def turn_of(text: pdfium.FPDF_TEXTPAGE, rotation: int) -> int:
+    """By how many degrees most of the writing of an open text page is turned as seen: 90 where it runs upwards, 270
+    where it runs down. `rotation` is that of the page.
+    """
+    count = min(pdfium.FPDFText_CountChars(text), _ENOUGH)
+    turns: Counter[int] = Counter()
+    for angle, chars in Counter(map(char_angle, repeat(text), range(count))).items():
+        if angle >= 0:
+            turns[-round(math.degrees(angle) + rotation) % 360] += chars
     turn = turns.most_common(1)[0][0] if turns else 0
     return turn if turn in _DIRECTIONS else 0
 

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from poworkbench.adapters.documents import kinds, work
 from poworkbench.adapters.documents.pool import WorkerPool
-from poworkbench.adapters.documents.scans import NeedsRecognition
+from poworkbench.adapters.documents.scans.needs import NeedsRecognition
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.reading.paper import Paper
 from poworkbench.services.views import Picture

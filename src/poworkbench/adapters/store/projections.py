@@ -13,9 +13,10 @@ from poworkbench.adapters.store.schema import derived, desk, journal, orders, ou
 from poworkbench.domain.events import Entry, OrderSeen
 from poworkbench.domain.normalize import code
 from poworkbench.domain.owed import cancelled_by, owed_by, settled_by
+from poworkbench.domain.shares import entries_of, shared_orders
 from poworkbench.services.summaries import Summary
 
-#: How a document's entries become its row in the queue.
+#: How a review's entries become its row in the queue.
 Summarise = Callable[[tuple[Entry, ...]], Summary | None]
 
 
@@ -36,7 +37,8 @@ def project(
             touched[entry.about.document] = None
     for document in touched:
         entries = log.entries(source or connection, journal.c.document == document)
-        _review(connection, summarise(entries))
+        for po_number in (None, *shared_orders(entries)):
+            _review(connection, summarise(entries_of(entries, po_number)))
 
 
 def rebuild(connection: Connection, summarise: Summarise, mark: str) -> None:
@@ -59,6 +61,7 @@ def _order(connection: Connection, entry: Entry, event: OrderSeen) -> None:
         "po_number": event.order.po_number,
         "po_key": code(event.order.po_number),
         "vendor_name": event.order.vendor.name,
+        "sales_key": code(event.order.sales_order) or None,
         "state": event.order.state,
         "version": event.version,
         "changed_at": event.changed_at.isoformat(),

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 #: Raised when a read table changes its shape or meaning; the read tables are then dropped and replayed.
-PROJECTION = 1
+PROJECTION = 2
 
 kept = MetaData()
 derived = MetaData()
@@ -57,6 +57,7 @@ orders = Table(
     Column("po_number", Text, primary_key=True),
     Column("po_key", Text, nullable=False, index=True),
     Column("vendor_name", Text, nullable=False, index=True),
+    Column("sales_key", Text, index=True),
     Column("state", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("changed_at", Text, nullable=False, index=True),

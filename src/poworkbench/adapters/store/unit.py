@@ -11,12 +11,16 @@ from sqlalchemy import Connection, Row, func, insert, or_, select
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.projections import Summarise, project
 from poworkbench.adapters.store.schema import documents, journal, orders, outbox, reviews
+from poworkbench.domain import shares
 from poworkbench.domain.events import Draft, Entry, OrderSeen
 from poworkbench.domain.normalize import code
 from poworkbench.domain.orders import OPEN, Order
 from poworkbench.domain.owed import Operation, owed_by
 from poworkbench.services.ports import Clock, Snapshot
 from poworkbench.services.summaries import Summary
+
+#: More orders for a few sales orders are no help.
+_MOST = 100
 
 
 class SqlUnit:
@@ -42,8 +46,8 @@ class SqlUnit:
         return name, True
 
     def content(self, document: str) -> bytes:
-        """A kept file's bytes."""
-        found = select(documents.c.content).where(documents.c.sha256 == document)
+        """The bytes of the file that a review is about."""
+        found = select(documents.c.content).where(documents.c.sha256 == shares.named(document)[0])
         return bytes(self._connection.execute(found).scalar_one())
 
     def entry(self, entry: str) -> Entry | None:
@@ -55,8 +59,9 @@ class SqlUnit:
         return log.entries(self._connection)
 
     def entries_of_document(self, document: str) -> tuple[Entry, ...]:
-        """What happened to a document, oldest first."""
-        return log.entries(self._connection, journal.c.document == document)
+        """What happened to a document, or to one order's share of it, oldest first."""
+        name, po_number = shares.named(document)
+        return shares.entries_of(log.entries(self._connection, journal.c.document == name), po_number)
 
     def entries_of_order(self, po_number: str) -> tuple[Entry, ...]:
         """What happened to an order, oldest first."""
@@ -84,6 +89,16 @@ class SqlUnit:
         number = orders.c.po_key.contains(code(text), autoescape=True)
         vendor = orders.c.vendor_name.icontains(text, autoescape=True)
         return self._orders(orders.c.state == OPEN, or_(number, vendor) if code(text) else vendor, limit=limit)
+
+    def open_numbers(self) -> tuple[str, ...]:
+        """The numbers of all open orders."""
+        found = select(orders.c.po_number).where(orders.c.state == OPEN).order_by(orders.c.po_number)
+        return tuple(self._connection.scalars(found))
+
+    def orders_for(self, sales_orders: Iterable[str]) -> tuple[Order, ...]:
+        """Open orders that were placed for one of the customer's sales orders, however these are spelled."""
+        keys = {code(number) for number in sales_orders} - {""}
+        return self._orders(orders.c.state == OPEN, orders.c.sales_key.in_(keys), limit=_MOST)
 
     def vendor_names(self) -> tuple[str, ...]:
         """The vendors of open orders."""

@@ -1,0 +1,1 @@
+"""X12 and EDIFACT messages: taken apart, counted, and what they say."""

@@ -1,0 +1,1 @@
+"""Pictures of pages: set straight, their writing recognised."""
