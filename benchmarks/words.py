@@ -1,69 +1,62 @@
-"""How long our words take beside pdfplumber's on the same documents: medians of the ratios, in one run.
+"""Our words, and our tables of order lines, beside pdfplumber's on the corpus's PDFs.
 
-    python benchmarks/words.py [FOLDER] [--rounds 5]
+    python benchmarks/words.py [--rounds 3]
 
-The two readers take turns on each document, so that a busy machine disturbs both alike.
+A document's figure is the median of pdfplumber's time over ours within a round; the table has the median over all.
 """
 
 from __future__ import annotations
 
 import argparse
-import logging
 import statistics
-import sys
 from collections.abc import Callable
-from io import BytesIO
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 
-import pdfplumber
+from measured import equal, plumber
+from measured.documents import CASES, LAYOUTS, content_of
+from measured.turns import at_least, figure, head, in_turns
 
 from poworkbench.adapters.documents.pdf import read_pages
-
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on fonts, page by page
-
-CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "cases"
-
-
-def ours(content: bytes) -> int:
-    """How many words we find."""
-    return sum(len(page.words) for page in read_pages(content))
+from poworkbench.app.reading_documents import vocabulary
+from poworkbench.reading.known import Codes
+from poworkbench.reading.language import style_for
+from poworkbench.reading.rows import rows_of
+from poworkbench.reading.tables import TableFinder
 
 
-def theirs(content: bytes) -> int:
-    """How many words pdfplumber finds."""
-    with pdfplumber.open(BytesIO(content)) as document:
-        return sum(len(page.extract_words()) for page in document.pages)
+def tables(content: bytes) -> int:
+    """Words and tables as the product finds them: how many cells are filled."""
+    pages = read_pages(content)
+    rows = [rows_of(page) for page in pages]
+    finder = TableFinder(style_for(pages, rows, vocabulary(), None), vocabulary(), Codes.of(None))
+    return sum(len(line.cells) for table in finder.find(pages, rows) for line in table.lines)
 
 
-def seconds(reader: Callable[[bytes], int], content: bytes) -> float:
-    """How long one reading takes."""
-    start = perf_counter()
-    reader(content)
-    return perf_counter() - start
+def ratio(ours: Callable[[bytes], object], peer: Callable[[bytes], object], path: Path, rounds: int) -> float:
+    """How many times as long the peer takes on one document."""
+    content = content_of(path)
+    mine, other = in_turns(partial(ours, content), partial(peer, content), rounds)
+    return statistics.median(b / a for a, b in zip(mine, other, strict=True))
 
 
 def main() -> None:
-    """Print a row for each document and the medians."""
+    """Both comparisons over cases and layouts, and how many words are equal."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--rounds", type=int, default=3)
-    arguments = parser.parse_args()
-    ratios = []
-    show("document", "words", "pdfplumber", "ours ms", "pdfplumber ÷ ours")
-    for path in sorted(arguments.folder.rglob("*.pdf")):
-        content = path.read_bytes()
-        pairs = [(seconds(ours, content), seconds(theirs, content)) for _ in range(arguments.rounds)]
-        ratio = statistics.median(their / our for our, their in pairs)
-        ratios.append(ratio)
-        mine = 1000 * statistics.median(our for our, _ in pairs)
-        show(path.parent.name, str(ours(content)), str(theirs(content)), f"{mine:.1f}", f"{ratio:.1f}")
-    show("median", "", "", "", f"{statistics.median(ratios):.1f}")
-
-
-def show(*cells: str) -> None:
-    """One row of the table."""
-    sys.stdout.write(f"{cells[0]:<20}{cells[1]:>8}{cells[2]:>12}{cells[3]:>10}{cells[4]:>20}\n")
+    rounds = parser.parse_args().rounds
+    tables(content_of(CASES[0]))  # what is loaded once is loaded now
+    head("pdfplumber's time ÷ ours, per document")
+    for name, paths in (("cases", CASES), ("layouts", LAYOUTS)):
+        figure(f"words, {name}", [ratio(read_pages, plumber.words, path, rounds) for path in paths], at_least(8))
+        both = [ratio(tables, plumber.words_and_tables, path, rounds) for path in paths]
+        figure(f"words and tables, {name}", both, at_least(5))
+    counts = [equal.words(read_pages(content), plumber.words(content)) for content in map(content_of, CASES + LAYOUTS)]
+    every = sum(count.every for count in counts)
+    print(f"\nof pdfplumber's {every:,} words we have")
+    print(f"  the same word, boxes overlapping     {sum(count.same for count in counts) / every:8.2%}   goal 100 %")
+    print(f"  the same letters in the same place   {sum(count.written for count in counts) / every:8.2%}")
+    print(f"  differently cut: {', '.join(one for count in counts for one in count.cut)[:300]}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from tests.contract.bad_files import kept, pdf
 
 from poworkbench import __version__
 from poworkbench.app.cli.main import COMMANDS, main, parser
-from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS
+from poworkbench.app.cli.warning import warn
+from poworkbench.domain.readings import HEADER_FIELDS, OTHER, READ_LINE_FIELDS, Reading
 
 ORDER: dict[str, Any] = {
     "po_number": "PO-104233",
@@ -79,7 +80,8 @@ def acknowledgement(price: str = "131.50") -> bytes:
 def test_read_prints_what_the_document_says_and_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(written(tmp_path, "ack.pdf", acknowledgement())), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert set(said) == {"kind", "lines", "evidence", *HEADER_FIELDS}
+    assert set(said) == {"kind", "lines", "evidence", "questions", "warnings", *HEADER_FIELDS}
+    assert said["questions"] == said["warnings"] == []
     assert said["po_number"] == "PO-104233"
     place = said["evidence"]["po_number"]
     assert (place["page"], place["text"]) == (1, "PO-104233")
@@ -102,6 +104,27 @@ def test_compare_prints_the_differences(tmp_path: Path, po: Path, capsys: pytest
         {"line": None, "field": "total", "ordered": "500.00", "acknowledged": "526.00"},
         {"line": "1", "field": "unit_price", "ordered": "125.00", "acknowledged": "131.50"},
     ]
+
+
+def test_compare_says_what_changed_since_an_earlier_document(
+    tmp_path: Path, po: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (written(tmp_path, f"{price}.pdf", acknowledgement(price)) for price in ("125.00", "131.50"))
+    asked = ["compare", str(second), "--po", str(po), "--since"]
+    assert main([*asked, str(first), "--json"]) == 0
+    change = {"line": "1", "field": "unit_price", "before": "125.00", "after": "131.50"}
+    assert json.loads(capsys.readouterr().out)["since"] == [change]
+    assert main([*asked, str(first)]) == 0
+    assert "Since 125.00.pdf:\n  line 1 unit price 125.00 → 131.50" in capsys.readouterr().out
+    assert main([*asked, str(second)]) == 0
+    assert "Nothing changed since 131.50.pdf." in capsys.readouterr().out
+
+
+def test_cautions_go_to_standard_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    warn(tmp_path / "ack.edi", Reading(OTHER, cautions=("edi_test",)))
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "ack.edi: The vendor sent it as a trial." in err
 
 
 def test_a_person_gets_tables(tmp_path: Path, po: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.documents.made_edi import LIN, PO1, edifact, x12
 
-from poworkbench.adapters.documents.edi_papers import papers_of_edi, typed_edi
+from poworkbench.adapters.documents.edi.papers import papers_of_edi, typed_edi
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import READ_LINE_FIELDS
 

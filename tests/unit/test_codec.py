@@ -24,6 +24,8 @@ from poworkbench.domain.events import (
     Draft,
     Escalated,
     Event,
+    LessonForgotten,
+    LessonsLearnt,
     OrderSeen,
     Undone,
     ValueDecided,
@@ -31,6 +33,7 @@ from poworkbench.domain.events import (
     WriteConflict,
     WriteRefused,
 )
+from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer
 from poworkbench.domain.readings import Evidence
 
@@ -44,8 +47,10 @@ EVENTS: tuple[Event, ...] = (
     DocumentReceived("AB 1.pdf", 4711, WHEN, "folder"),
     DocumentRead("poworkbench 0.1", 2, reading(read_line(quantity="4"), po_number="PO-1")),
     DocumentNotRead("no_text", "", 1),
-    DocumentLinked(ORDER, "matched"),
+    DocumentLinked(ORDER, "matched", (Lesson("pack", "CTN", "12 EA"),), share=True),
     DocumentPutAway("answers no order"),
+    LessonsLearnt("Nordvik", (Lesson("day_first", "", "yes"),), Wanted({"total": None}, ({"quantity": "4"},))),
+    LessonForgotten("Nordvik", Lesson("day_first", "", "yes")),
     ValueDecided(
         "accepted", "125.00", "131.50", "125.00", "131.50", "price_over", {"percent": "5.2"}, PLACE, "said so"
     ),
@@ -90,6 +95,15 @@ def test_what_does_not_fit_is_said() -> None:
 
 def test_a_field_that_an_older_program_did_not_know_takes_its_default() -> None:
     assert from_plain(DocumentConfirmed, {"old": {}, "new": {}}) == DocumentConfirmed({}, {})
+
+
+def test_a_reading_and_a_link_of_an_older_program_are_read() -> None:
+    old = {"kind": "order_acknowledgement", "lines": [{"quantity": to_plain(read_line(quantity="4").quantity)}]}
+    assert from_plain(DocumentRead, {"reader": "0.1", "pages": 1, "reading": old}).reading == reading(
+        read_line(quantity="4")
+    )
+    link = from_plain(DocumentLinked, {"order": to_plain(ORDER), "reason": "matched"})
+    assert link == DocumentLinked(ORDER, "matched")
 
 
 def test_events_hold_no_floats() -> None:

@@ -116,6 +116,15 @@ def test_a_split_that_does_not_add_up_and_is_late_in_every_part() -> None:
     ]
 
 
+def test_one_part_that_costs_otherwise_is_enough() -> None:
+    part = replace(read_line_of(LINE), quantity=found("4"))
+    dearer = replace(part, unit_price=found("131.50"), unit=found("SET"))
+    assert [row[1:] for row in rows(reading(part, dearer), order(LINE))][:2] == [
+        ("unit_price", "125.00", "131.50"),
+        ("unit", "EA", "SET"),
+    ]
+
+
 def test_lines_of_other_orders_in_a_report_are_not_extra() -> None:
     stranger = read_line(vendor_item="ZX-99", quantity="3", position="4")
     read = reading(stranger, read_line_of(LINE), kind=OPEN_ORDER_REPORT)

@@ -1,19 +1,12 @@
-"""What is shown of files that have no pages: mails, sheets and plain text, as a person reads them."""
+"""What is shown of files that have no pages: mails and plain text, as a person reads them."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
-from poworkbench.adapters.documents import text_pages, workbook
+from poworkbench.adapters.documents import text_pages
 from poworkbench.adapters.documents.aligned import aligned
-from poworkbench.adapters.documents.html_text import text_of_html
-from poworkbench.adapters.documents.sheet_text import text_of_sheet
-from poworkbench.domain.problems import DamagedFile
-
-SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+from poworkbench.adapters.documents.mail.html_text import text_of_html
 
 
 def test_columns_stand_under_each_other_and_a_title_runs_over_them() -> None:
@@ -32,43 +25,6 @@ def test_an_html_mail_is_read_as_text_with_its_table_in_columns() -> None:
 
 def test_markup_that_never_ends_loses_nothing() -> None:
     assert text_of_html("<p>Hello<table><tr><td>B251</td></tr><tr><td>open").split() == ["Hello", "B251", "open"]
-
-
-def made_workbook(sheet: str, **parts: str) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet {SPACE}><sheetData>{sheet}</sheetData></worksheet>")
-        for name, content in parts.items():
-            archive.writestr(f"xl/{name}.xml", content)
-    return out.getvalue()
-
-
-STYLES = f"""<styleSheet {SPACE}><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/>
-  <numFmt numFmtId="171" formatCode='0.00 "days"'/></numFmts>
-  <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>"""
-
-
-def test_a_workbook_shows_texts_numbers_and_dates() -> None:
-    content = made_workbook(
-        '<row><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>in line</t></is></c></row>'
-        '<row><c r="A2" s="1"><v>46345</v></c><c r="B2" s="2"><v>46346</v></c><c r="C2" s="3"><v>46347</v></c></row>',
-        sharedStrings=f"<sst {SPACE}><si><r><t>sha</t></r><r><t>red</t></r></si></sst>",
-        styles=STYLES,
-    )
-    assert list(workbook.rows(content)) == [["shared", "", "in line"], ["2026-11-19", "2026-11-20", "46347"]]
-
-
-@pytest.mark.parametrize(
-    "content",
-    [made_workbook("<row>"), made_workbook("")[:200], made_workbook("", sharedStrings="<!DOCTYPE a []><sst/>")],
-)
-def test_a_workbook_that_is_broken_says_so(content: bytes) -> None:
-    with pytest.raises(DamagedFile):
-        list(workbook.rows(content))
-
-
-def test_separated_values_are_shown_in_columns() -> None:
-    assert text_of_sheet(b'pos;item\r\n1;"B251;57"\r\n') == "pos  item\n1    B251;57"
 
 
 def paged(text: str) -> list[list[str]]:

@@ -11,8 +11,9 @@ from tests.made_readings import found, order, ordered, read_line, read_line_of, 
 
 from poworkbench.domain.comparing import compare
 from poworkbench.domain.differences import Difference
-from poworkbench.domain.flags import RULES, Flag, flag
+from poworkbench.domain.flags import Flag, flag
 from poworkbench.domain.playbook import Playbook, Tolerance
+from poworkbench.domain.rule_names import RULES
 from poworkbench.ui.wording.rules import SENTENCES, sentence
 
 PLAYBOOK = Playbook(

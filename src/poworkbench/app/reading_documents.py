@@ -12,6 +12,8 @@ from poworkbench.domain.lessons import Lesson, VendorProfile, Wanted
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
 from poworkbench.reading import teaching
+from poworkbench.reading.calibration import Calibration
+from poworkbench.reading.calibration import parse as parse_calibration
 from poworkbench.reading.document import read
 from poworkbench.reading.misread import corrected
 from poworkbench.reading.paper import Paper
@@ -49,7 +51,7 @@ def trial(documents: DocumentReader) -> Trial:
 
 def understand(papers: tuple[Paper, ...], order: Order | None, profiles: Profiles = ()) -> tuple[int, Reading]:
     """The reader's part of the work."""
-    return sum(len(paper.pages) for paper in papers), read_papers(papers, vocabulary(), order, profiles)
+    return sum(len(paper.pages) for paper in papers), read_papers(papers, vocabulary(), order, profiles, calibration())
 
 
 def learn(papers: tuple[Paper, ...], wanted: Wanted, profile: VendorProfile) -> tuple[Lesson, ...]:
@@ -63,6 +65,13 @@ def distance(papers: tuple[Paper, ...], wanted: Wanted, profile: VendorProfile) 
     paper = answering(papers, vocabulary())
     pages = [corrected(page, None) for page in paper.pages]
     return cost(paper.said or read(pages, vocabulary(), None, profile), wanted)
+
+
+@cache
+def calibration() -> Calibration:
+    """How sure one may be of what the reader gives, as it has proven itself."""
+    file = places.resources() / "reader" / "confidence.toml"
+    return parse_calibration(tomllib.loads(file.read_text(encoding="utf-8"))["curves"])
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 POINT, COMMA = ".", ","
 
@@ -17,6 +18,11 @@ _SHAPES = {
 }
 
 
+#: Thousands parted by blanks: whatever mark follows is the decimal one, with three digits behind it too.
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+([.,])\d+")
+
+
+@lru_cache(maxsize=16384)
 def parse_amount(text: str, mark: str = POINT) -> Decimal | None:
     """The number that `text` is, or None where it is none.
 
@@ -38,6 +44,9 @@ def decimal_mark(texts: Iterable[str], otherwise: str = POINT) -> str:
     """The decimal mark of a paper, by all its numbers that can be read one way only; `otherwise` where none can."""
     votes = {POINT: 0, COMMA: 0}
     for text in texts:
+        if grouped := _GROUPED.fullmatch(text.strip()):
+            votes[grouped[1]] += 1
+            continue
         mark = _only_mark(text.strip().strip("+-"))
         if mark:
             votes[mark] += 1

@@ -7,18 +7,24 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import get_month_names
 
 LANGUAGES = ("en", "de", "fr", "nl", "es", "it")
 
-_NUMERIC = re.compile(r"(?<![\w./-])(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w]|[./-]\d)")
+#: No date has fewer digits.
+_DIGITS = re.compile(r"\d\D*\d\D*\d")
+#: Texts of up to so many characters are remembered with their dates.
+_SHORT = 200
+_NUMERIC = re.compile(r"(?<![\w./-])(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!(?!T\d\d:)\w|[./-]\d)")
 _DAY_NAME_YEAR = re.compile(
     r"(?<![\w./-])(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s./-]*(?:de\s+)?([^\W\d_]{3,10})\.?,?[\s./-]*(?:de\s+|del\s+)?"
     r"(\d{4}|\d{2})(?![\w]|[./-]\d)"
 )
-_NAME_DAY_YEAR = re.compile(r"(?<![\w])([^\W\d_]{3,10})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\w)")
+_NAME_DAY_YEAR = re.compile(
+    r"(?<![\w])([^\W\d_]{3,10})(?:\.\s*|[\s-]+)(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4})(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,20 @@ class PrintedDate:
 
 def printed_dates(text: str) -> list[PrintedDate]:
     """All dates in `text`, from left to right; weeks, month names alone and dates without a year are none."""
+    return list(_known_dates(text) if len(text) <= _SHORT else _dates(text)) if _DIGITS.search(text) else []
+
+
+def _dates(text: str) -> tuple[PrintedDate, ...]:
     found = sorted([*_numeric(text), *_named(text)], key=lambda item: (item.start, -item.end))
     apart: list[PrintedDate] = []
     for item in found:
         if not apart or item.start >= apart[-1].end:
             apart.append(item)
-    return apart
+    return tuple(apart)
+
+
+#: The same cells and words are asked many times while a paper is read.
+_known_dates = lru_cache(maxsize=16384)(_dates)
 
 
 def is_day_first(dates: Iterable[PrintedDate]) -> bool | None:

@@ -17,7 +17,8 @@ class Difference:
     """One thing the vendor says otherwise than it was ordered.
 
     `line` is the order's line, None for the document as a whole. `ordered` and `acknowledged` are canonical text.
-    `document_lines` are the indices of the document's lines it was seen on, `evidence` the places to show.
+    `document_lines` are the indices of the document's lines it was seen on, `evidence` the places to show. `converted`
+    says how what is printed was brought to the ordered unit ("1 CTN = 12 EA"); the evidence has it as printed.
     """
 
     line: str | None
@@ -26,3 +27,4 @@ class Difference:
     acknowledged: str | None
     document_lines: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    converted: str | None = None

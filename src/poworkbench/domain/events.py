@@ -57,10 +57,16 @@ class DocumentNotRead:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLinked:
-    """The document answers this order; `order` is the order as it stood, which the document is compared with."""
+    """The document answers this order; `order` is the order as it stood, which the document is compared with.
+
+    `lessons` are what the vendor's papers had taught of its codes and units by then: later ones change no review. A
+    `share` is one more order that the document answers, besides the one it is linked to (domain.shares).
+    """
 
     order: Order
     reason: str
+    lessons: tuple[Lesson, ...] = ()
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +198,13 @@ Event = (
 
 #: The stored name of each event and the version of its shape.
 KINDS: dict[str, tuple[type[Event], int]] = {
-    "order_seen": (OrderSeen, 1),
-    "document_received": (DocumentReceived, 1),
-    "document_read": (DocumentRead, 1),
-    "document_not_read": (DocumentNotRead, 1),
-    "document_linked": (DocumentLinked, 1),
-    "document_put_away": (DocumentPutAway, 1),
-    "lessons_learnt": (LessonsLearnt, 1),
-    "lesson_forgotten": (LessonForgotten, 1),
-    "value_decided": (ValueDecided, 1),
-    "escalated": (Escalated, 1),
-    "document_confirmed": (DocumentConfirmed, 1),
-    "undone": (Undone, 1),
-    "write_confirmed": (WriteConfirmed, 1),
-    "write_refused": (WriteRefused, 1),
-    "write_conflict": (WriteConflict, 1),
-}
+    "order_seen": (OrderSeen, 1), "document_received": (DocumentReceived, 1), "document_read": (DocumentRead, 1),
+    "document_not_read": (DocumentNotRead, 1), "document_linked": (DocumentLinked, 1),
+    "document_put_away": (DocumentPutAway, 1), "lessons_learnt": (LessonsLearnt, 1),
+    "lesson_forgotten": (LessonForgotten, 1), "value_decided": (ValueDecided, 1), "escalated": (Escalated, 1),
+    "document_confirmed": (DocumentConfirmed, 1), "undone": (Undone, 1), "write_confirmed": (WriteConfirmed, 1),
+    "write_refused": (WriteRefused, 1), "write_conflict": (WriteConflict, 1),
+}  # fmt: skip
 KIND_OF: dict[type[Event], str] = {shape: kind for kind, (shape, _) in KINDS.items()}
 
 

@@ -3,57 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from poworkbench.domain import normalize, tolerances
+from poworkbench.domain import item_codes, normalize, tolerances
 from poworkbench.domain.accepting import hangs_on
-from poworkbench.domain.differences import LINE_EXTRA, LINE_MISSING, LINE_SPLIT, Difference
+from poworkbench.domain.differences import LINE_SPLIT, Difference
 from poworkbench.domain.effects import lines_explain_total
 from poworkbench.domain.orders import Order
 from poworkbench.domain.playbook import Playbook
-
-Facts = dict[str, str]
-
-#: Rules of the fields that no tolerance softens.
-PLAIN_RULES = {
-    "po_number": "po_number_other",
-    "currency": "currency_other",
-    "unit": "unit_other",
-    "vendor_item": "item_other",
-    LINE_MISSING: "line_missing",
-    LINE_EXTRA: "line_extra",
-}
-
-#: Rules of the fields that a tolerance may let move: moved up, moved down, moved within it.
-MOVING_RULES = {
-    "unit_price": ("price_over_tolerance", "price_under_tolerance", "price_within_tolerance"),
-    "quantity": ("quantity_over", "quantity_short", "quantity_within_tolerance"),
-    "total": ("total_over_tolerance", "total_under_tolerance", "total_within_tolerance"),
-    "promised_date": ("date_later", "date_earlier", "date_within_tolerance"),
-}
-
-STATUS_RULES = {
-    "backordered": "line_backordered",
-    "cancelled": "line_cancelled",
-    "substituted": "line_substituted",
-}
-
-TOTAL_FOLLOWS = "total_follows_lines"
-HANGS = "hangs_on_other"
-UNREADABLE = "value_unreadable"
-
-#: Every rule there is; ui.wording.rules has a sentence for each.
-RULES = (
-    *PLAIN_RULES.values(),
-    *(rule for rules in MOVING_RULES.values() for rule in rules),
-    *STATUS_RULES.values(),
-    LINE_SPLIT,
-    TOTAL_FOLLOWS,
+from poworkbench.domain.rule_names import (
     HANGS,
+    MOVING_RULES,
+    PLAIN_RULES,
+    READER_UNSURE,
+    SPELLED_OTHERWISE,
+    STATUS_RULES,
+    TOTAL_FOLLOWS,
     UNREADABLE,
 )
+
+Facts = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +34,8 @@ class Flag:
     Facts, each there only where it is known: ordered, acknowledged; percent and money (with sign; money is the effect
     on the line or total), tolerance (percent), money_tolerance, tolerance_of (vendor, client, nobody), currency;
     days, tolerance_days, sales_order, customer_promise (a date), days_after_promise; parts, last_date;
-    item, quantity and amount of the ordered line; hangs_on (a field).
+    item, quantity and amount of the ordered line; hangs_on (a field); converted (how it was brought to the ordered
+    unit); field; caution (a code of ui.wording.cautions).
     """
 
     rule: str
@@ -73,6 +45,19 @@ class Flag:
 
 def flag(difference: Difference, order: Order, playbook: Playbook, others: Sequence[Difference] = ()) -> Flag:
     """The rule a difference meets; `others` are all differences of the document, so that its total may follow them."""
+    found = _flag(difference, order, playbook, others)
+    if difference.converted is None:
+        return found
+    return replace(found, facts={**found.facts, "converted": difference.converted})
+
+
+def unsure(field: str, ordered: str | None, proposed: str) -> Flag:
+    """The rule that a value meets of which the reader is not sure."""
+    facts = {"field": field, "ordered": ordered or "", "acknowledged": proposed}
+    return Flag(READER_UNSURE, within=False, facts=_given(facts))
+
+
+def _flag(difference: Difference, order: Order, playbook: Playbook, others: Sequence[Difference]) -> Flag:
     if difference.field == "status":
         rule = STATUS_RULES.get(difference.acknowledged or "", UNREADABLE)
         return Flag(rule, within=False, facts=_said(difference) | _stake(difference, order) | _promise(order, None))
@@ -81,12 +66,18 @@ def flag(difference: Difference, order: Order, playbook: Playbook, others: Seque
     if tie := hangs_on(difference, others):
         return Flag(HANGS, within=False, facts=_said(difference) | {"hangs_on": tie})
     if difference.field in PLAIN_RULES:
-        return Flag(PLAIN_RULES[difference.field], within=False, facts=_said(difference) | _stake(difference, order))
+        return Flag(_plain_rule(difference), within=False, facts=_said(difference) | _stake(difference, order))
     if difference.field == "total" and lines_explain_total(difference, order, others):
         return Flag(TOTAL_FOLLOWS, within=True, facts=_said(difference) | {"currency": order.currency})
     if difference.field == "promised_date":
         return _date(difference, order, playbook)
     return _amount(difference, order, playbook)
+
+
+def _plain_rule(difference: Difference) -> str:
+    if difference.field == "vendor_item" and item_codes.alike(difference.ordered, difference.acknowledged):
+        return SPELLED_OTHERWISE
+    return PLAIN_RULES[difference.field]
 
 
 def _said(difference: Difference) -> Facts:
@@ -106,14 +97,14 @@ def _stake(difference: Difference, order: Order) -> Facts:
 def _split(difference: Difference, order: Order) -> Flag:
     """A split is judged by its last part: that is when the customer has all of it."""
     parts = (difference.acknowledged or "").split(",")
-    last = max((day for part in parts if (day := _day(part.partition("@")[2]))), default=None)
+    last = max((day for part in parts if (day := normalize.day(part.partition("@")[2]))), default=None)
     facts = _said(difference) | {"parts": str(len(parts))} | _promise(order, last)
     return Flag(LINE_SPLIT, within=False, facts=facts | ({"last_date": last.isoformat()} if last else {}))
 
 
 def _date(difference: Difference, order: Order, playbook: Playbook) -> Flag:
     """A date moves within its tolerance only as long as the customer's promise holds."""
-    ordered, said = _day(difference.ordered), _day(difference.acknowledged)
+    ordered, said = normalize.day(difference.ordered), normalize.day(difference.acknowledged)
     if ordered is None or said is None:
         return Flag(UNREADABLE, within=False, facts=_said(difference))
     later, earlier, moved_within = MOVING_RULES["promised_date"]
@@ -160,10 +151,3 @@ def _worth(difference: Difference, order: Order) -> Decimal:
 
 def _given(facts: Facts) -> Facts:
     return {name: value for name, value in facts.items() if value}
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None

@@ -30,6 +30,12 @@ WEIGHTS = {
 #: In percent: lines less alike than this are two different things.
 ENOUGH = 55
 
+#: So many pairs are held against each other one by one; of more, only those that share a value or a place.
+EACH_WITH_EACH = 10_000
+_NEIGHBOURS = 3
+#: Of lines with one price or one description, no more are looked at than these.
+_AS_MANY = 60
+
 #: In percent: codes this much alike may be one code, misprinted; descriptions this much alike are one description.
 MISPRINT = 75
 SAME_WORDS = 90
@@ -55,9 +61,31 @@ def most_alike(lines: Sequence[Placed], ordered: Sequence[Wanted]) -> Iterator[t
     """Pairs of indices (document line, ordered line) that are alike enough, each used once."""
     if not lines or not ordered:
         return
-    alike = [[likeness(line, candidate) for candidate in ordered] for line in lines]
-    for row, column in Munkres().compute([[100 - percent for percent in row] for row in alike]):
+    near = _near if len(lines) * len(ordered) > EACH_WITH_EACH else _every
+    alike = [[0] * len(ordered) for _ in lines]
+    for row, column in near(lines, ordered):
+        alike[row][column] = likeness(lines[row], ordered[column])
+    for row, column in Munkres().compute([[100 - percent for percent in percents] for percents in alike]):
         if row < len(lines) and column < len(ordered) and alike[row][column] >= ENOUGH:
+            yield row, column
+
+
+def _every(lines: Sequence[Placed], ordered: Sequence[Wanted]) -> Iterator[tuple[int, int]]:
+    return ((row, column) for row in range(len(lines)) for column in range(len(ordered)))
+
+
+def _near(lines: Sequence[Placed], ordered: Sequence[Wanted]) -> Iterator[tuple[int, int]]:
+    """The pairs of many that are worth a closer look: of one price or description, or in about one place."""
+    alike: dict[object, list[int]] = {}
+    for column, wanted in enumerate(ordered):
+        for place in range(wanted.number - _NEIGHBOURS, wanted.number + _NEIGHBOURS + 1):
+            alike.setdefault(place, []).append(column)
+        alike.setdefault(("price", wanted.line.unit_price), []).append(column)
+        alike.setdefault(("words", wanted.line.description.lower()), []).append(column)
+    for row, placed in enumerate(lines):
+        price, words = normalize.number(placed.line.value("unit_price")), placed.line.value("description")
+        keys = (placed.ordinal, ("price", price), ("words", (words or "").lower()))
+        for column in sorted({column for key in keys for column in alike.get(key, [])[:_AS_MANY]}):
             yield row, column
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 #: Spellings of a unit of measure by what they mean; a unit that is not here means itself.
 UNITS: dict[str, tuple[str, ...]] = {
     "EA": (
         "ea", "each", "pc", "pcs", "pce", "piece", "pieces", "st", "stk", "stck", "stück", "stuk", "stuks",
-        "u", "un", "ud", "uds", "unid", "unité", "unit", "units", "h87", "c62",
+        "u", "un", "ud", "uds", "unid", "unité", "unit", "units", "h87", "c62", "nmb", "pz", "pezzi", "pièce", "pièces",
+        "pieza", "piezas", "unidad", "unidades", "szt",
     ),
     "SET": ("set", "sets", "satz", "jgo", "juego", "lot"),
-    "PR": ("pr", "pair", "paar", "paire", "par"),
-    "CTN": ("ctn", "carton", "ct", "karton"),
-    "CS": ("cs", "case"),
+    "PR": ("pr", "pair", "paar", "paire", "par", "prs", "pairs", "npr", "paires", "pares", "paia"),
+    "DZN": ("dzn", "dz", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "douzaines", "docena", "dozijn"),
+    "GRO": ("gro", "gross", "gros", "gruesa", "grs"),
+    "CTN": ("ctn", "carton", "ct", "karton", "ctns", "cartons", "kartons", "kart"),
+    "CS": ("cs", "case", "cases"),
 }  # fmt: skip
 
 _MEANING = {spelling: meaning for meaning, spellings in UNITS.items() for spelling in spellings}
@@ -40,6 +44,14 @@ def number(text: str | None) -> Decimal | None:
     try:
         return Decimal(text) if text else None
     except InvalidOperation:
+        return None
+
+
+def day(text: str | None) -> date | None:
+    """The date a canonical text stands for, or None where there is none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
         return None
 
 

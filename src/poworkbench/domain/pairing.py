@@ -1,148 +1,117 @@
 """Which document line answers which ordered line.
 
-Certain signs come first: the item's code (the vendor's, then the buyer's), then the place of a substitute, and only
-what is left over is paired by likeness.
+Certain signs come first: the item's code (the vendor's, the buyer's, one in another spelling), then the place of a
+substitute, and only what is left over is paired by likeness. A value that the reader is not sure of counts as a code
+that stands in the order, and for nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from poworkbench.domain import normalize
-from poworkbench.domain.dealing import deal, quantity_of
+from poworkbench.domain.dealing import deal
+from poworkbench.domain.doubts import sure
 from poworkbench.domain.likeness import Placed, Wanted, most_alike
-from poworkbench.domain.line_places import ordinals, same_place
+from poworkbench.domain.line_places import ordinals
 from poworkbench.domain.orders import Order, OrderLine
-from poworkbench.domain.readings import OPEN_ORDER_REPORT, Reading, ReadLine
+from poworkbench.domain.packs import Packs
+from poworkbench.domain.pairing_codes import STEPS, Step, cut_off
+from poworkbench.domain.pairing_places import pair_between_neighbours, pair_in_same_place, pair_parts
+from poworkbench.domain.pairing_work import Work
+from poworkbench.domain.readings import OPEN_ORDER_REPORT, Reading
+from poworkbench.domain.several import own_lines
 
-SUBSTITUTED = "substituted"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairing:
-    """For each document line, in the document's order, the number of the ordered line it answers, or None."""
+    """For each document line, in the document's order, the numbers of the ordered lines it answers.
 
-    answers: tuple[str | None, ...]
+    Several where the vendor drew ordered lines together into one, none where it answers nothing that was ordered;
+    `own` are the indices of the lines that are of this order at all.
+    """
+
+    answered: tuple[tuple[str, ...], ...]
+    own: frozenset[int]
+
+    @property
+    def answers(self) -> tuple[str | None, ...]:
+        """The first ordered line that each document line answers, or None."""
+        return tuple(numbers[0] if numbers else None for numbers in self.answered)
 
     def document_lines(self, line: str) -> tuple[int, ...]:
         """The indices of the document lines that answer one ordered line; several where the vendor splits it."""
-        return tuple(index for index, answered in enumerate(self.answers) if answered == line)
+        return self._by_line.get(line, ())
+
+    @cached_property
+    def _by_line(self) -> dict[str, tuple[int, ...]]:
+        places: dict[str, list[int]] = {}
+        for index, numbers in enumerate(self.answered):
+            for line in dict.fromkeys(numbers):
+                places.setdefault(line, []).append(index)
+        return {line: tuple(indices) for line, indices in places.items()}
+
+    def is_merged(self, index: int) -> bool:
+        """Whether the document line answers several ordered lines."""
+        return len(self.answered[index]) > 1
 
     @property
     def unanswering(self) -> tuple[int, ...]:
-        """The indices of document lines that answer nothing that was ordered."""
-        return tuple(index for index, answered in enumerate(self.answers) if answered is None)
+        """The indices of this order's document lines that answer nothing that was ordered."""
+        return tuple(index for index, numbers in enumerate(self.answered) if not numbers and index in self.own)
 
 
-@dataclass(slots=True)
-class _Work:
-    """The pairing while it is being made: document line index -> ordered line number."""
-
-    order: Order
-    reading: Reading
-    ordinals: list[int]
-    answers: dict[int, str] = field(default_factory=dict)
-
-    def open_lines(self) -> list[tuple[int, ReadLine]]:
-        return [(index, line) for index, line in enumerate(self.reading.lines) if index not in self.answers]
-
-    def open_ordered(self) -> list[OrderLine]:
-        taken = set(self.answers.values())
-        return [line for line in self.order.lines if line.line not in taken]
-
-
-def pair(order: Order, reading: Reading) -> Pairing:
-    """Pair every document line with the ordered line it answers; a line of another order or an extra stays alone."""
-    work = _Work(order, reading, ordinals(reading.lines))
-    for by_code in (_vendor_code, _buyer_code):
-        _pair_by_code(work, by_code)
+def pair(order: Order, reading: Reading, packs: Packs | None = None) -> Pairing:
+    """Pair every document line with the ordered lines it answers; a line of another order or an extra stays alone."""
+    own = own_lines(order, reading)
+    work = Work(order, reading, sure(reading).lines, packs or Packs({}), own, ordinals(reading.lines))
+    for step in STEPS:
+        _pair_by_code(work, step)
     if reading.kind != OPEN_ORDER_REPORT:
-        _pair_in_same_place(work)
-        _pair_between_neighbours(work)
+        _pair_cut_codes(work)
+        pair_in_same_place(work)
+        pair_between_neighbours(work)
         _pair_by_likeness(work)
-        _pair_parts(work)
-    return Pairing(tuple(work.answers.get(index) for index in range(len(reading.lines))))
+        pair_parts(work)
+    answered = tuple(tuple(work.answers.get(index, ())) for index in range(len(reading.lines)))
+    return Pairing(answered, own)
 
 
-def _vendor_code(line: OrderLine | ReadLine) -> str:
-    return normalize.code(line.vendor_item if isinstance(line, OrderLine) else line.value("vendor_item"))
+def _pair_by_code(work: Work, step: Step) -> None:
+    ordered: dict[str, list[OrderLine]] = {}
+    for line in work.open_ordered():
+        ordered.setdefault(step.ordered(line), []).append(line)
+    indices: dict[str, list[int]] = {}
+    for index, said in enumerate(work.reading.lines):
+        if work.is_open(index):
+            indices.setdefault(step.said(said), []).append(index)
+    for code in ordered.keys() & indices.keys() - {""}:
+        if step.is_one_item(ordered[code]):
+            ours = _of_this_order(work, ordered[code], indices[code])
+            for index, number in deal(work.lines, ordered[code], ours, work.packs):
+                work.answer(index, number)
 
 
-def _buyer_code(line: OrderLine | ReadLine) -> str:
-    return normalize.code(line.buyer_item if isinstance(line, OrderLine) else line.value("buyer_item"))
-
-
-def _pair_by_code(work: _Work, code_of: Callable[[OrderLine | ReadLine], str]) -> None:
-    for code in dict.fromkeys(code_of(line) for line in work.order.lines):
-        ordered = [line for line in work.open_ordered() if code_of(line) == code]
-        indices = [index for index, line in work.open_lines() if code_of(line) == code]
-        if code and ordered and indices:
-            work.answers.update(deal(work.reading, ordered, _of_this_order(work.reading, ordered, indices)))
-
-
-def _of_this_order(reading: Reading, ordered: list[OrderLine], indices: list[int]) -> list[int]:
-    """An open-order report lists an item under every order that has it: the line number tells ours."""
-    if reading.kind != OPEN_ORDER_REPORT:
+def _of_this_order(work: Work, ordered: list[OrderLine], indices: list[int]) -> list[int]:
+    """An open-order report lists an item under every order that has it: the line number tells ours, if nothing else."""
+    if work.reading.kind != OPEN_ORDER_REPORT or len(work.own) < len(work.lines):
         return indices
     numbers = {normalize.position(line.line) for line in ordered}
-    ours = [index for index in indices if normalize.position(reading.lines[index].value("position")) in numbers]
+    ours = [index for index in indices if normalize.position(work.lines[index].value("position")) in numbers]
     return ours or indices
 
 
-def _pair_in_same_place(work: _Work) -> None:
-    """Another item in the same place answers it where it says so, or where quantity and price are as ordered."""
-    for index, line in work.open_lines():
-        if place := line.value("position"):
-            still_open = {ordered.line for ordered in work.open_ordered()}
-            for number, ordered in enumerate(work.order.lines, 1):
-                same = same_place(place, work.ordinals[index], ordered.line, number)
-                if same and ordered.line in still_open and _instead(line, ordered):
-                    work.answers[index] = ordered.line
-                    break
+def _pair_cut_codes(work: Work) -> None:
+    """A code that the column cut off, or that has a finish behind it, where the rest of the line agrees."""
+    for index, number in cut_off(work.open_lines(), work.open_ordered()):
+        work.answer(index, number)
 
 
-def _instead(line: ReadLine, ordered: OrderLine) -> bool:
-    if line.value("status") == SUBSTITUTED:
-        return True
-    price = normalize.number(line.value("unit_price"))
-    return quantity_of(line) == ordered.quantity and price == ordered.unit_price
-
-
-def _pair_between_neighbours(work: _Work) -> None:
-    """A substitute without a line number answers the open line between the neighbours that are paired."""
-    rank = {line.line: number for number, line in enumerate(work.order.lines)}
-    for index, line in work.open_lines():
-        if line.value("status") != SUBSTITUTED:
-            continue
-        above = max((rank[answer] for other, answer in work.answers.items() if other < index), default=-1)
-        below = min((rank[answer] for other, answer in work.answers.items() if other > index), default=len(rank))
-        between = [ordered for ordered in work.open_ordered() if above < rank[ordered.line] < below]
-        if between:
-            work.answers[index] = between[0].line
-
-
-def _pair_by_likeness(work: _Work) -> None:
-    indices = [index for index, _line in work.open_lines()]
+def _pair_by_likeness(work: Work) -> None:
     numbers = {line.line: number for number, line in enumerate(work.order.lines, 1)}
     ordered = [Wanted(line, numbers[line.line]) for line in work.open_ordered()]
-    lines = [Placed(work.reading.lines[index], work.ordinals[index]) for index in indices]
+    open_lines = work.open_lines()
+    lines = [Placed(line, work.ordinals[index]) for index, line in open_lines]
     for row, column in most_alike(lines, ordered):
-        work.answers[indices[row]] = ordered[column].line.line
-
-
-def _pair_parts(work: _Work) -> None:
-    """A part without a code of its own belongs to the paired line whose number, or whose words and price, it has."""
-    paired = [(work.reading.lines[index], answer) for index, answer in sorted(work.answers.items())]
-    for index, line in work.open_lines():
-        if not (_vendor_code(line) or _buyer_code(line)):
-            whole = next((answer for other, answer in paired if _part_of(line, other)), None)
-            if whole:
-                work.answers[index] = whole
-
-
-def _part_of(line: ReadLine, other: ReadLine) -> bool:
-    if line.value("position") and other.value("position"):
-        return line.value("position") == other.value("position")
-    words, price = line.value("description"), line.value("unit_price")
-    return bool(words and price) and words == other.value("description") and price == other.value("unit_price")
+        work.answer(open_lines[row][0], ordered[column].line.line)

@@ -5,9 +5,9 @@ DocumentProblem
  ├─ DamagedFile        broken or cut off
  ├─ LockedFile         asks for a password
  ├─ TooLarge           over a stated limit
- ├─ KindNotReadYet     a kind the workbench knows and cannot read so far
+ ├─ KindNotReadYet     a kind that an earlier version knew and could not read; nothing raises it any more
  ├─ UnknownKind        a kind it does not know
- ├─ NoText             pages without a text layer (a scan)
+ ├─ NoText             nothing is written on it: an empty page, a scan too faint
  └─ TookTooLong        the reader was stopped at its time limit
 """
 
@@ -53,7 +53,7 @@ class TooLarge(DocumentProblem):
 
 
 class KindNotReadYet(DocumentProblem):
-    """A kind that is known and cannot be read yet; `detail` is the kind: image, mail, sheet, edi, xml, text."""
+    """In journals of earlier versions: a kind that could not be read; `detail` is the kind: image, mail, sheet."""
 
     code = "not_read_yet"
 
@@ -65,7 +65,7 @@ class UnknownKind(DocumentProblem):
 
 
 class NoText(DocumentProblem):
-    """Pages without a text layer: a scan, or an empty page."""
+    """Nothing is written on any page: an empty one, or a scan too faint to be recognised."""
 
     code = "no_text"
 

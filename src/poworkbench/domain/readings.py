@@ -50,7 +50,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """One line of the document; None means that the document does not print it."""
+    """One line of the document; None means that the document does not print it.
+
+    `po_number` is the purchase order the line belongs to, where the document names it for the line and not only once
+    for all of them.
+    """
 
     position: Found | None = None
     vendor_item: Found | None = None
@@ -62,6 +66,7 @@ class ReadLine:
     amount: Found | None = None
     promised_date: Found | None = None
     status: Found | None = None
+    po_number: Found | None = None
 
     def value(self, field: str) -> str | None:
         """The canonical text of one field, or None where the document does not print it."""
@@ -73,6 +78,7 @@ class ReadLine:
 class Reading:
     """Everything read from one document.
 
+    `mentions` are words on it that look like numbers of orders, wherever they stand and whatever they are called.
     `cautions` say why it must not be taken as whole without a person: codes with their particulars behind a colon,
     worded in ui.wording.cautions.
     """
@@ -86,6 +92,7 @@ class Reading:
     total: Found | None = None
     lines: tuple[ReadLine, ...] = ()
     cautions: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
     def value(self, field: str) -> str | None:
         """The canonical text of one header field, or None where the document does not print it."""
@@ -93,5 +100,5 @@ class Reading:
         return found.value if found else None
 
 
-assert HEADER_FIELDS == tuple(f.name for f in fields(Reading))[1:-2]
-assert READ_LINE_FIELDS == tuple(f.name for f in fields(ReadLine))
+assert HEADER_FIELDS == tuple(f.name for f in fields(Reading))[1:-3]
+assert (*READ_LINE_FIELDS, "po_number") == tuple(f.name for f in fields(ReadLine))

@@ -1,4 +1,7 @@
-"""A review: one document beside its order and what people decided on it, folded out of the journal's entries."""
+"""A review: one document beside its order and what people decided on it, folded out of the journal's entries.
+
+A document over several orders has a review for each (domain.shares).
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,11 @@ from poworkbench.domain.events import (
     WriteConflict,
     WriteRefused,
 )
+from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
 from poworkbench.domain.owed import owed_by
 from poworkbench.domain.readings import Reading
+from poworkbench.domain.shares import share
 
 Key = tuple[str | None, str]
 State = Literal["waiting", "clean", "unmatched", "unread", "done"]
@@ -32,7 +37,10 @@ State = Literal["waiting", "clean", "unmatched", "unread", "done"]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What is known of one document; `decisions` hold, for each row, the entries that still stand, oldest first."""
+    """What is known of one document; `decisions` hold, for each row, the entries that still stand, oldest first.
+
+    `shared` is the order whose share of the document this is, None for the document's own review.
+    """
 
     document: str
     name: str
@@ -45,11 +53,18 @@ class Review:
     read_entry: str | None = None
     ordered: Order | None = None
     link_entry: str | None = None
+    taught: tuple[Lesson, ...] = ()
+    shared: str | None = None
     decisions: Mapping[Key, tuple[Entry, ...]] = field(default_factory=dict)
     confirmed: Entry | None = None
     outcomes: Mapping[str, Entry] = field(default_factory=dict)
     standing: tuple[Entry, ...] = ()
     taken_back: Mapping[str, Entry] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The name of the review: the document's, or that of one order's share of it."""
+        return self.document if self.shared is None else share(self.document, self.shared)
 
     @property
     def looked_at(self) -> bool:
@@ -123,7 +138,8 @@ def _after(review: Review, entry: Entry) -> Review:
     if isinstance(event, DocumentNotRead):
         return replace(review, pages=event.pages, problem=event.problem, problem_detail=event.detail)
     if isinstance(event, DocumentLinked):
-        return replace(review, ordered=event.order, link_entry=entry.id)
+        shared = entry.about.po_number if event.share else review.shared
+        return replace(review, ordered=event.order, link_entry=entry.id, taught=event.lessons, shared=shared)
     if isinstance(event, ValueDecided | Escalated):
         return _decided(review, entry)
     if isinstance(event, DocumentConfirmed | DocumentPutAway):

@@ -32,7 +32,10 @@ Roles = tuple[str, ...]
 
 def by_arithmetic(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
     """Quantity, price and amount for columns of numbers without a role, where quantity × price gives the amount."""
-    roles = _before_discount(_with_discounts(roles, cells, style), cells, style)
+    return _before_discount(_told(_with_discounts(roles, cells, style), cells, style), cells, style)
+
+
+def _told(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Roles]:
     known = {role for own in roles for role in own}
     wanted = [role for role, own in _FACTORS.items() if not known.intersection(own)]
     numbers = [[_number(cell, style) for cell in own] for own in cells]

@@ -11,6 +11,9 @@ from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 
+#: A row in so few stretches, of the usual number of them in a table's rows, is a sentence.
+_RUNNING = 0.3
+
 
 @dataclass(frozen=True)
 class Line:
@@ -37,10 +40,11 @@ class Line:
 
     def cell(self, *roles: str) -> Span | None:
         """The cell of the first of `roles` that the table has and the row fills."""
+        cells = self.cells
         for role in roles:
             for place, column in enumerate(self.columns):
-                if role in column.roles and place in self.cells:
-                    return self.cells[place]
+                if role in column.roles and place in cells:
+                    return cells[place]
         return None
 
     def title(self, role: str) -> Span:
@@ -53,7 +57,9 @@ class Line:
 
 
 def columns_cells(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[Span | None]]:
-    """Each column's cells over the fuller ones of `lines`."""
+    """Each column's cells over the fuller ones of `lines`; sentences below a table run through its columns."""
     fullest = max((len(line.cells) for line in lines), default=0)
     full = [line for line in lines if len(line.cells) >= 0.6 * fullest]
+    usual = sorted(len(line.row.segments) for line in full)[len(full) // 2] if full else 0
+    full = [line for line in full if len(line.row.segments) > _RUNNING * usual]
     return [[line.cells.get(place) for line in full] for place in range(len(columns))]

@@ -9,7 +9,8 @@ from poworkbench.reading.labels import BELOW, Labelled, label_at
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: Columns that say nothing of a line may say something of the document.
-_OF_DOCUMENT = ("", "other", "po_number", "vendor_order_number")
+_NUMBERS = ("po_number", "vendor_order_number")
+_OF_DOCUMENT = ("", "other", *_NUMBERS)
 
 
 def repeated_values(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[Labelled]:
@@ -21,6 +22,8 @@ def repeated_values(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[L
         if column.role not in _OF_DOCUMENT or first is None:
             continue
         size, role = label_at(column.title, 0, vocabulary)
+        if size < len(column.title.words) and column.role in _NUMBERS:
+            size, role = len(column.title.words), column.role
         same = all(cell is not None and cell.text == first.text for cell in cells)
         if same and size == len(column.title.words):
             yield Labelled(role, column.title, first, BELOW, leads=True)

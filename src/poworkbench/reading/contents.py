@@ -17,6 +17,8 @@ from poworkbench.reading.values import Style, amount_in, date_of, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 _DATES = {"ship_date", "delivery_date", "arrival_date", "requested_date"}
+_PROMISES = _DATES - {"requested_date"}
+_OWN_DATES = ("document_date", "weak_document_date", "order_date")
 _COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
 _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 _CODES = {"item", "vendor_item", "buyer_item"}
@@ -32,6 +34,7 @@ def by_contents(
     judge = _Judge(style, vocabulary, codes)
     pairs = list(zip(columns, cells, strict=True))
     roles = _with_items([judge.kept(column, own) for column, own in pairs], cells)
+    roles = _without_own_dates(roles, pairs, vocabulary)
     roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
     roles = by_arithmetic(roles, cells, style)
     alike = [_is_repeated(own) for own in cells]
@@ -79,6 +82,20 @@ def _with_items(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
     ]
 
 
+def _without_own_dates(
+    roles: list[Roles], pairs: Sequence[tuple[Column, Cells]], vocabulary: Vocabulary
+) -> list[Roles]:
+    """The roles, where a date that every row repeats may be the document's own, and another column has the promises."""
+    own = [
+        bool(_DATES & set(kept))
+        and vocabulary.labels.get(squeeze(column.title.text), "") in _OWN_DATES
+        and len({cell.text for cell in cells if cell}) == 1
+        for kept, (column, cells) in zip(roles, pairs, strict=True)
+    ]
+    others = any(_PROMISES & set(kept) and not told for kept, told in zip(roles, own, strict=True))
+    return [() if told and others else kept for kept, told in zip(roles, own, strict=True)]
+
+
 def _is_lettered_code(cell: Span) -> bool:
     letters = sum(char.isalpha() for char in cell.text)
     return _is_code(cell) and letters > 1
@@ -113,6 +130,8 @@ class _Judge:
         """The roles of a column, as far as its contents allow them."""
         if column.role == "item" and _counts_up(cells) and not self._share(cells, self._codes.vendor):
             return ("position",)
+        if column.role == "unit" and _mostly(cells, lambda cell: any(numbers_in(cell, self._style))):
+            return ("quantity", *column.roles)
         if column.role in _CODES and self._share(cells, self._codes.buyer) > self._share(cells, self._codes.vendor):
             return ("buyer_item", *column.roles[1:])
         return tuple(role for role in column.roles if self._fits(role, cells))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from poworkbench.domain.readings import Found
 from poworkbench.reading.item import Item
 from poworkbench.reading.page import Word
-from poworkbench.reading.phrases import leading
+from poworkbench.reading.phrases import LONGEST_LABEL, leading
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, joined
 from poworkbench.reading.sublines import Below
@@ -68,6 +68,12 @@ def _is_open(part: Span, vocabulary: Vocabulary) -> bool:
     return last[-1] in ",-(/&" or (short and last not in vocabulary.units)
 
 
+def _is_labelled(segment: Span) -> bool:
+    """Whether a stretch begins with a label that nobody listed: a few words and a colon, and something behind it."""
+    head = [word.text for word in segment.words[: LONGEST_LABEL + 1]]
+    return any(text.endswith(":") for text in head[:LONGEST_LABEL]) or ":" in head[1:]
+
+
 def _limit(own: Span, below: Sequence[Row], edge: Margins) -> float:
     """How far this description reaches: to the margin, or to what stands beside its further rows."""
     beside = [s.x0 for row in below for s in row.segments if s.words[0].x0 > own.x0 + _INDENT]
@@ -88,7 +94,7 @@ def _running_on(
         return None
     fits = last.x1 + 0.25 * first.size + (first.x1 - first.x0) < right - 1
     label = leading(segment, vocabulary.below)
-    if label and (":" in segment.text or not _is_open(last, vocabulary)):
+    if (label or _is_labelled(segment)) and (":" in segment.text or not _is_open(last, vocabulary)):
         return None
     if fits and not _is_open(last, vocabulary):
         return None

@@ -17,7 +17,7 @@ from poworkbench.reading.currencies import currency
 from poworkbench.reading.descriptions import margins
 from poworkbench.reading.header import order_number, vendor_number
 from poworkbench.reading.header_dates import document_date, promised_dates
-from poworkbench.reading.item import Item
+from poworkbench.reading.item import Item, rows_of_item
 from poworkbench.reading.items import find_items
 from poworkbench.reading.kinds import kind_of
 from poworkbench.reading.known import Codes
@@ -25,6 +25,7 @@ from poworkbench.reading.labels import labelled, unglued
 from poworkbench.reading.language import style_for
 from poworkbench.reading.line_dates import PROMISES
 from poworkbench.reading.lines import LineReader
+from poworkbench.reading.numbering import from_one, moved
 from poworkbench.reading.page import Page
 from poworkbench.reading.parties import vendor_name
 from poworkbench.reading.prices import usual_base
@@ -34,7 +35,9 @@ from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.statuses import with_legend
 from poworkbench.reading.tables import Table, TableFinder
 from poworkbench.reading.taught import taught_name, taught_style, taught_vocabulary
-from poworkbench.reading.totals import sums, total, unnamed_total
+from poworkbench.reading.totals import Sum, beyond, sums, total, unnamed_total
+from poworkbench.reading.two_ways import style_within
+from poworkbench.reading.unsure import doubted
 from poworkbench.reading.values import Style, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -50,6 +53,13 @@ def read(
 
     `order` helps to choose between readings and never lends a value that is not printed.
     """
+    before, alone = from_one(pages)
+    return moved(_read(alone, vocabulary, order, profile, name), before)
+
+
+def _read(
+    pages: Sequence[Page], vocabulary: Vocabulary, order: Order | None, profile: VendorProfile | None, name: str
+) -> Reading:
     rows = [rows_of(page) for page in pages]
     vocabulary = taught_vocabulary(vocabulary, profile)
     style = taught_style(style_for(pages, rows, vocabulary, order), profile)
@@ -69,10 +79,12 @@ def read(
     orders = _orders(items)
     blocks = [] if items else read_blocks(every, style, vocabulary)
     kind = kind_of(every, vocabulary, items=len(items) + len(blocks), orders=len(orders), name=name)
-    once = promised_dates(found, style)
+    heading = style_within(flat, style)
+    body = style_within((row for item in items for row in rows_of_item(item)), style)
+    once = promised_dates(found, heading)
     mains = [item.main for item in items]
     reader = LineReader(
-        style,
+        body,
         vocabulary,
         Codes.of(order),
         margins(items),
@@ -88,18 +100,24 @@ def read(
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
     near = [Span(s.label.page, s.label.words + s.number.span.words) for s in reversed(found_sums) if s.kind == "total"]
     near += [column.title for table in tables for column in table.columns]
-    return Reading(
+    said = Reading(
         kind,
         po_number=number,
         vendor_name=taught_name(every, profile) or vendor_name(every, vocabulary, order),
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
-        document_date=document_date(found, flat, style),
+        document_date=document_date(found, flat, heading),
         currency=currency(found, near, every, vocabulary),
-        total=(total(found_sums, goods) or unnamed_total(beside, goods, style) or total(found_sums, goods, "subtotal"))
+        total=beyond(beside, _total(found_sums, beside, goods, style), style)
         if _is_sold(lines, kind)
         else None,
         lines=_promised(lines, kind, once),
     )
+    return doubted(said, Codes.of(order), heading, body)
+
+
+def _total(found: Sequence[Sum], beside: Sequence[Row], goods: Decimal | None, style: Style) -> Found | None:
+    """The grand total by its name, by what the lines add up to, else the last sum of another kind."""
+    return total(found, goods) or unnamed_total(beside, goods, style) or total(found, goods, "subtotal")
 
 
 def _outside(rows: Sequence[Sequence[Row]], tables: Sequence[Table], items: Sequence[Item]) -> list[list[Row]]:

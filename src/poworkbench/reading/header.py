@@ -20,6 +20,8 @@ _AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
 NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
 _TELLING = re.compile(r"P\.?O\.?[-_#:/]?\d[\w/-]{2,}")
 _MOST_PARTS = 4
+#: A number of so many signs that is the open order's is hardly there by chance.
+_TELLING_LENGTH = 5
 _CODE_EDGES = " .,;:()[]#*\"'"
 
 
@@ -72,7 +74,8 @@ def order_number(found: Iterable[Labelled], rows: Sequence[Row], style: Style, o
     ]
     if known:
         candidates = [_grown(candidate, known, rows) for candidate in candidates]
-        candidates += [Candidate(known, span, 60.0) for span in _printed(rows, known)]
+        told = 72.0 if len(squeeze(known)) >= _TELLING_LENGTH else 60.0
+        candidates += [Candidate(known, span, told) for span in _printed(rows, known)]
     return best_of([*candidates, *_telling(rows)])
 
 
@@ -137,6 +140,8 @@ def _codes(found: Iterable[Labelled], role: str, weight: float, style: Style) ->
         if item.role != role:
             continue
         span = code_in(item.value, style)
+        if span is not None and not item.leads and not _runs_on(item, span):
+            continue
         if span is not None and not (role.startswith("weak") and date_of(span, style)):
             whole = _prefixed(item.value, span) if role in NUMBERED else span
             yield Candidate(whole.text.strip(_CODE_EDGES), whole, weight + item.place + weight_of(item, whole))
@@ -155,9 +160,23 @@ def weight_of(item: Labelled, span: Span) -> float:
 
     A label in the middle of a sentence speaks only of what follows at once.
     """
-    far = 0.0 if span.words[0] == item.value.words[0] else 12.0
+    far = 0.0 if span.words[0] == item.value.words[0] else 12.0 if _runs_on(item, span) else 60.0
     mention = 8.0 if item.leads else -10.0 if item.place == INLINE else -60.0
     return mention + min(6.0, len(squeeze(item.label.text)) / 3) - 1.5 * item.label.page - far
+
+
+def _runs_on(item: Labelled, span: Span) -> bool:
+    """Whether a label speaks of a code further on: set off by a mark, or with nothing but dates and "no." between."""
+    if item.place != INLINE or item.label.text[-1] in ":#" or not has_digit(span.text):
+        return True
+    before = item.value.words[: item.value.words.index(span.words[0])]
+    return all(has_digit(word.text) or not _is_name(word.text) for word in before)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word is a word of its own and no "no.", "dated" or month beside a number: "P.O. Box", "Order Dept"."""
+    plain = squeeze(text)
+    return text[0].isupper() and len(plain) > 2 and not text.isupper() and plain not in _NO_PREFIX
 
 
 def best_of(candidates: Sequence[Candidate]) -> Found | None:

@@ -20,6 +20,12 @@ class Item:
     below: list[Row] = field(default_factory=list)
 
 
+def rows_of_item(item: Item) -> list[Row]:
+    """All rows of an item: its own, and those around it."""
+    second = [item.main.second] if item.main.second else []
+    return [*item.above, item.main.row, *second, *item.below]
+
+
 def under(item: Item, role: str) -> Span | None:
     """What stands below the item's own row in a column whose title names `role` second."""
     for column in item.main.columns:

@@ -25,8 +25,11 @@ def style_for(
     language = language_of(rows, vocabulary)
     text = " ".join(row.text for page in rows for row in page)
     by_order = _as_ordered(text, order)
-    month_first = language in ("", "en") and bool(_AMERICAN.search(text)) and not _BRITISH.search(text)
-    return style_of(pages, language not in ("", "en"), not month_first if by_order is None else by_order)
+    english = language in ("", "en")
+    american, british = bool(_AMERICAN.search(text)), bool(_BRITISH.search(text))
+    day_first = not (english and american and not british) if by_order is None else by_order
+    told = by_order is not None or not english or american != british
+    return style_of(pages, not english, day_first, told)
 
 
 def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:

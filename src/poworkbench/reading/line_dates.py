@@ -58,6 +58,27 @@ def broken_date(item: Item, style: Style, vocabulary: Vocabulary) -> Found | Non
     return None
 
 
+def wished_above(item: Item, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a date below an item stands under a cell of the item's row that says it is the buyer's wish."""
+    cell = _over(item, span)
+    return cell is not None and _is_wish(cell.text, vocabulary)
+
+
+def named_above(item: Item, span: Span) -> bool:
+    """Whether a date below an item stands under a cell that names it in words: it may be something else."""
+    cell = _over(item, span)
+    return cell is not None and cell.text.endswith(":")
+
+
+def _over(item: Item, span: Span) -> Span | None:
+    """The cell of the item's own row in the column of dates that a span stands in."""
+    middle = (span.x0 + span.x1) / 2
+    for place, column in enumerate(item.main.columns):
+        if set(PROMISES) & set(column.roles) and column.left <= middle < column.right:
+            return item.main.cells.get(place)
+    return None
+
+
 def _within(column: Column, rows: list[Row], item: Item, style: Style, sure: int) -> Found | None:
     """The first date that the words of a column make in some rows of an item's page."""
     page = item.main.row.page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,18 +13,19 @@ from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
 from poworkbench.reading.item import Item, under
 from poworkbench.reading.known import Codes
-from poworkbench.reading.line_dates import broken_date, own_date, stacked_date
+from poworkbench.reading.line_dates import broken_date, named_above, own_date, stacked_date, wished_above
 from poworkbench.reading.mains import ITEMS, PRICES, QUANTITIES
 from poworkbench.reading.prices import amount_of, closes, net_price, per_unit
 from poworkbench.reading.schedules import Schedule
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.statuses import status_in, status_of_cell
 from poworkbench.reading.sublines import Below, read_below
+from poworkbench.reading.two_ways import meant
 from poworkbench.reading.values import Number, Style, price_in, quantity_in, unit_in
 from poworkbench.reading.vocabulary import Vocabulary
 
-_KINDS = ("ship_date", "delivery_date", "", "arrival_date")
+_KINDS = ("ship_date", "delivery_date", "arrival_date", "")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class LineReader:
         below = read_below([*item.above, *item.below], self.style, self.vocabulary)
         line = self._line(item, below)
         dated = [schedule for schedule in below.schedules if schedule.kind != "requested_date"]
+        dated = [each for each in dated if each.kind or not wished_above(item, each.dated.span, self.vocabulary)]
         parts = [schedule for schedule in dated if schedule.quantity is not None]
         if (
             len(parts) > 1
@@ -58,11 +60,12 @@ class LineReader:
             yield from (self._part(line, part) for part in parts)
         elif line.promised_date is None and dated:
             chosen = _preferred(dated)
-            yield replace(line, promised_date=_dated(chosen), status=_status_of(chosen) or line.status)
+            day = _dated(chosen, unsure=not chosen.kind and named_above(item, chosen.dated.span))
+            yield replace(line, promised_date=day, status=_status_of(chosen) or line.status)
         else:
-            day = line.promised_date or broken_date(item, self.style, self.vocabulary)
-            late = below.undated or line.value("status") in ("backordered", "cancelled")
-            yield replace(line, promised_date=day or (None if late else self.once))
+            promised = line.promised_date or broken_date(item, self.style, self.vocabulary)
+            late = below.undated or line.value("status") == "backordered"
+            yield replace(line, promised_date=promised or (None if late else self.once))
 
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main
@@ -70,10 +73,13 @@ class LineReader:
         quantity, unit = self._quantity(main, refused=status is None and self.confirms)
         unit = unit or self._unit_behind(main, quantity)
         amount = amount_of(main, self.style) or self._amount_below(main, below)
+        vendor_item, buyer_item, used = item_codes(item, below, self.codes, self.vocabulary)
+        if quantity:
+            quantity = self._meant(quantity, main, amount, self.codes.quantities(vendor_item, buyer_item))
         price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
-        vendor_item, buyer_item, used = item_codes(item, below, self.codes, self.vocabulary)
         position = main.cell("position") or item.card.position
+        order = main.cell("po_number")
         return ReadLine(
             position=position.found(position.text.strip("."), 95) if position else None,
             vendor_item=vendor_item,
@@ -86,7 +92,15 @@ class LineReader:
             promised_date=stacked_date(item, self.style, self.vocabulary)
             or own_date(main, self.style, self.vocabulary),
             status=status,
+            po_number=order.found(order.text.strip(" #:"), 92) if order and has_digit(order.text) else None,
         )
+
+    def _meant(self, quantity: Number, main: Line, amount: Number | None, ordered: Iterable[Decimal]) -> Number:
+        def closing(tried: Number) -> bool | None:
+            price = self._price(main, tried.value, amount)
+            return closes(tried.value, Decimal(price.value), amount.value) if price and amount else None
+
+        return meant(quantity, closing, ordered)
 
     def _price(self, main: Line, quantity: Decimal | None, amount: Number | None) -> Found | None:
         worth = amount.value if amount else None
@@ -212,8 +226,9 @@ def _status_of(schedule: Schedule) -> Found | None:
     return said[1].found(said[0], 85) if said else None
 
 
-def _dated(schedule: Schedule) -> Found:
-    return schedule.dated.span.found(schedule.dated.day.isoformat(), 95 if schedule.kind else 75)
+def _dated(schedule: Schedule, *, unsure: bool = False) -> Found:
+    sure = 40 if unsure else 95 if schedule.kind else 75
+    return schedule.dated.span.found(schedule.dated.day.isoformat(), sure)
 
 
 def _whole(value: Decimal) -> Decimal:

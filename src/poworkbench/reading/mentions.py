@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from poworkbench.domain.readings import Reading
-from poworkbench.reading.page import Page, Word
+from poworkbench.reading.page import Page
 from poworkbench.reading.rows import Row, rows_of
 from poworkbench.reading.spelling import squeeze
 
@@ -17,7 +17,9 @@ _EDGES = " .,;:()[]{}#*\"'|"
 _DIGITS = 4
 _LONGEST = 24
 _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/._-]*")
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:19|20)\d\d")
+#: What parts a label, or the elements of a segment, from the number behind it.
+_PARTED = re.compile(r"[*+:;~|=]")
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d{2,4}|\d+\.\d+")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 #: Values of lines that are no numbers of orders.
@@ -38,14 +40,13 @@ def _values(reading: Reading, names: Sequence[str]) -> set[str]:
 
 
 def _numbers(row: Row) -> Iterator[str]:
-    before: Word | None = None
-    for word in row.words:
-        text = word.text.strip(_EDGES)
+    before = ""
+    for text in (piece.strip(_EDGES) for word in row.words for piece in _PARTED.split(word.text)):
         if _is_number(text):
-            if before is not None and _LETTERS.fullmatch(before.text.strip(_EDGES)):
-                yield f"{before.text.strip(_EDGES)} {text}"
+            if text[0].isdigit() and _LETTERS.fullmatch(before):
+                yield f"{before} {text}"
             yield text
-        before = word
+        before = text
 
 
 def _is_number(text: str) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from poworkbench.domain.lessons import VendorProfile
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, OTHER, Reading
+from poworkbench.domain.several import together
 from poworkbench.reading.calibration import UNTRIED, Calibration, calibrated
 from poworkbench.reading.covers import covered
 from poworkbench.reading.document import read
 from poworkbench.reading.known import Codes
+from poworkbench.reading.mentions import mentions
 from poworkbench.reading.misread import corrected
 from poworkbench.reading.page import Page
 from poworkbench.reading.paper import Paper
@@ -42,7 +44,10 @@ def read_papers(
     for at, other in enumerate(readings):
         for name in LENT if at != chosen and best.lines else ():
             best = best if getattr(best, name) else replace(best, **{name: getattr(other, name)})
-    return best if papers[chosen].said else calibrated(best, calibration)
+    best = best if papers[chosen].said else calibrated(best, calibration)
+    if order is None:  # which orders the file answers is still to be found out
+        best = together(best, [reading for at, reading in enumerate(readings) if at != chosen])
+    return replace(best, mentions=mentions([page for paper in papers for page in paper.pages], best))
 
 
 def answering(papers: Sequence[Paper], vocabulary: Vocabulary) -> Paper:

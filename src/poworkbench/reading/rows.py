@@ -14,6 +14,8 @@ from poworkbench.reading.spans import Span
 GAP = 0.85
 #: Words whose baselines differ by no more than this share of the type size stand in one row.
 _LEVEL = 0.4
+#: Signs that lines are drawn with; more than so many of them are one.
+_SIGNS, _FEW = "-=_*.~|+\u2500\u2014\u2026", 3
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,20 @@ def rows_of(page: Page) -> tuple[Row, ...]:
             rows.append([word])
         else:
             home.append(word)
-    lined = [Row(page.number, closed_up(sorted(row, key=lambda word: word.x0))) for row in rows]
+    lined = [
+        Row(page.number, closed_up(sorted(row, key=lambda word: word.x0))) for row in rows if not _is_ruling(row)
+    ]
     return tuple(sorted(lined, key=lambda row: row.bottom))
 
 
 def _is_drawn(text: str) -> bool:
     """Whether it is a line drawn with characters."""
-    return text in "|¦│" or (len(text) > 3 and not text.strip("-=_*.~|+\u2500\u2014\u2026"))
+    return text in "|¦│" or (len(text) > _FEW and not text.strip(_SIGNS))
+
+
+def _is_ruling(row: Sequence[Word]) -> bool:
+    """Whether a row is a line drawn with signs that stand apart: "- - - - -"."""
+    return len(row) > _FEW and all(len(word.text) == 1 and word.text in _SIGNS for word in row)
 
 
 def _level(a: Word, b: Word) -> bool:

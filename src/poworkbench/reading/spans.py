@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from poworkbench.domain.readings import Evidence, Found
+from poworkbench.reading.once import once
 from poworkbench.reading.page import Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """Words that belong together, in reading order; never empty."""
 
     page: int
     words: tuple[Word, ...]
 
-    @property
+    @once
     def text(self) -> str:
         """The words with one blank between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
+
+    @once
+    def known(self) -> dict[str, Any]:
+        """What has been found in it before, by whatever it was looked through for."""
+        return {}
 
     @property
     def x0(self) -> float:
@@ -60,9 +67,8 @@ class Span:
     def found(self, value: str, confidence: int) -> Found:
         """`value` with this span as its evidence."""
         boxes = [word.shown or (word.x0, word.top, word.x1, word.bottom) for word in self.words]
-        left, upper = (min(box[edge] for box in boxes) for edge in (0, 1))
-        right, lower = (max(box[edge] for box in boxes) for edge in (2, 3))
-        edges = (round(100 * left), round(100 * upper), round(100 * right), round(100 * lower))
+        lefts, uppers, rights, lowers = zip(*boxes, strict=True)
+        edges = (round(100 * min(lefts)), round(100 * min(uppers)), round(100 * max(rights)), round(100 * max(lowers)))
         return Found(value, Evidence(self.page, edges, self.text, confidence, self._ref()))
 
     def _ref(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poworkbench.reading.columns import Column
+from poworkbench.reading.page import Word
 from poworkbench.reading.rows import split_at_gaps
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
@@ -18,7 +19,7 @@ _CLOSE = 0.45
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
     """The titles in one segment of a heading row: one as a rule, several where they stand close."""
-    groups = split_at_gaps(segment.words, _CLOSE)
+    groups = _in_cells(split_at_gaps(segment.words, _CLOSE))
     best: list[tuple[float, list[Column]]] = [(0.0, [])]
     for end in range(1, len(groups) + 1):
         options = []
@@ -28,6 +29,15 @@ def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
             options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
         best.append(max(options, key=lambda option: option[0]))
     return _tied(best[-1][1], vocabulary)
+
+
+def _in_cells(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """The groups with those of one cell of a sheet together: a cell's edges are known."""
+    joined: list[tuple[Word, ...]] = []
+    for group in groups:
+        own = bool(joined) and group[0].ref != "" and group[0].ref == joined[-1][-1].ref
+        joined[-1:] = [joined[-1] + group] if own else [*joined[-1:], group]
+    return joined
 
 
 def _worth(piece: Column) -> float:

@@ -18,6 +18,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 #: A sum's label has at most so many words, and at most so many before the word that is known.
 _LONGEST_LABEL, _MORE_WORDS = 9, 3
+#: So many rows below a sum may be added to it.
+_SUMS_BELOW = 6
 #: A row with more words says something else.
 _MOST_WORDS = 12
 
@@ -139,6 +141,25 @@ def _with_more(found: Sequence[Sum], start: Sum) -> Sum:
         elif item.kind == "total" and item.number.value == running:
             chosen = item
     return chosen
+
+
+def beyond(rows: Sequence[Row], told: Found | None, style: Style) -> Found | None:
+    """A later sum below a named one: what stands between, each at the end of its row, added to it gives that number.
+
+    It is what is asked for in the end, whatever words nobody listed name it.
+    """
+    if told is None:
+        return None
+    _, upper, _, lower = told.evidence.box
+    below = [row for row in rows if row.page == told.evidence.page and 100 * row.top > (upper + lower) / 2]
+    running = first = Decimal(told.value)
+    chosen: Number | None = None
+    for number in [number for row in below[:_SUMS_BELOW] if (number := _at_end(row, style))]:
+        if number.value == running and number.value > first:
+            chosen = number
+        else:
+            running += number.value
+    return chosen.span.found(canonical(chosen.value), 75) if chosen else told
 
 
 def unnamed_total(rows: Sequence[Row], goods: Decimal | None, style: Style) -> Found | None:

@@ -27,10 +27,14 @@ _COMPACT = re.compile(r"(?:19|20)\d{6}")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paper writes: its decimal mark and whether the day comes before the month."""
+    """How a paper writes: its decimal mark and whether the day comes before the month.
+
+    `told` says that something decides which of the two comes first, not only what is usual.
+    """
 
     mark: str = POINT
     day_first: bool = True
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,28 @@ class Dated:
     end: int
 
 
-def style_of(pages: Sequence[Page], comma: bool, day_first: bool) -> Style:
-    """The style of a paper by all that is printed on it; `comma` and `day_first` where that leaves it open."""
+def style_of(pages: Sequence[Page], comma: bool, day_first: bool, told_first: bool = True) -> Style:
+    """The style of a paper by all that is printed on it; `comma` and `day_first` where that leaves it open.
+
+    `told_first` says that something speaks for that order of day and month.
+    """
     texts = [word.text.strip("$€£()*") for page in pages for word in page.words if not word.plain]
     grouped = [f"{a.text} {b.text}" for page in pages for a, b in pairwise(page.words) if a.text.isdigit()]
     numbers = [text for text in (*texts, *grouped) if parse_amount(text) is not None]
     mark = decimal_mark(numbers, COMMA if comma else POINT)
     told = is_day_first(item for text in texts for item in printed_dates(text))
-    return Style(mark, day_first if told is None else told)
+    return Style(mark, day_first if told is None else told, told_first or told is not None)
 
 
 def numbers_in(span: Span, style: Style) -> Iterator[Number]:
     """The numbers in a span, from left to right; digits inside a code or a date are none."""
+    known: tuple[Number, ...] | None = span.known.get(style.mark)
+    if known is None:
+        known = span.known[style.mark] = tuple(_numbers(span, style))
+    return iter(known)
+
+
+def _numbers(span: Span, style: Style) -> Iterator[Number]:
     for printed, start, end in _numbers_printed(span.text):
         part = span.part(start, end)
         mark = POINT if all(word.plain for word in part.words) else style.mark

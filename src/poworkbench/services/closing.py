@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poworkbench.domain import shares
+from poworkbench.domain.doubts import sure
 from poworkbench.domain.effective import effective
 from poworkbench.domain.events import About, DocumentConfirmed, DocumentLinked, DocumentPutAway, Draft
+from poworkbench.domain.lessons import Lesson, profile_of
 from poworkbench.domain.merging import head_values
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import ACKNOWLEDGEMENT
@@ -14,6 +17,7 @@ from poworkbench.services.decisions import Decisions
 from poworkbench.services.opened import Opened, open_review
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Unit
+from poworkbench.services.teaching import profiles_in
 from poworkbench.services.views import EVERYTHING, Changes
 
 
@@ -41,8 +45,9 @@ class Closing:
             order = next(iter(unit.orders_numbered([po_number])), None)
             if order is None:
                 raise NotTaken("unknown_order", po_number)
-            about = opened.about()
-            unit.append([linked(unit, order, about.document or "", reason)], self.decisions.person)
+            if opened.review.shared or _has_share(unit, opened.review.document, order):
+                raise NotTaken("has_share", order.po_number)
+            unit.append([linked(unit, order, opened.review.document, reason)], self.decisions.person)
         return EVERYTHING
 
     def put_away(self, document: str, reason: str) -> Changes:
@@ -74,7 +79,7 @@ class Closing:
         review, order = opened.review, opened.now or opened.review.ordered
         assert order is not None
         old = head_values(effective(order, unit.owed(order.po_number)))
-        reading = review.reading
+        reading = sure(review.reading) if review.reading else None
         if reading and reading.kind != ACKNOWLEDGEMENT:
             return DocumentConfirmed({}, {})
         decided = review.decisions.get((None, "vendor_order_number"))
@@ -84,7 +89,19 @@ class Closing:
         return DocumentConfirmed(old, new, by_eye=reading is None)
 
 
-def linked(unit: Unit, order: Order, document: str, reason: str) -> Draft:
-    """The event that a document answers an order, with the order as it will stand."""
+def linked(unit: Unit, order: Order, document: str, reason: str, *, share: bool = False) -> Draft:
+    """The event that a document answers an order, or one more, with the order as it will stand."""
     standing = effective(order, unit.owed(order.po_number))
-    return Draft(DocumentLinked(standing, reason), About(order.po_number, document))
+    event = DocumentLinked(standing, reason, _taught(unit, order), share)
+    return Draft(event, About(order.po_number, document))
+
+
+def _taught(unit: Unit, order: Order) -> tuple[Lesson, ...]:
+    """What the vendor's papers have taught of its codes and units."""
+    profile = profile_of(order.vendor.name, profiles_in(unit))
+    return profile.about("pack", "item") if profile else ()
+
+
+def _has_share(unit: Unit, document: str, order: Order) -> bool:
+    """Whether the document is reviewed for that order already, beside the one it is linked to."""
+    return any(map(shares.begins, unit.entries_of_document(shares.share(document, order.po_number))))

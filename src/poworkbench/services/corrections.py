@@ -33,7 +33,8 @@ def _lines_of(
     review: Review, reading: Reading, line: str, lines: list[dict[str, str | None]]
 ) -> list[dict[str, str | None]]:
     """The one document line that answers an ordered line; none where it came in parts."""
-    answers = beside(review).answers.get(line, ())
+    held = beside(review)
+    answers = () if line in held.merged else held.answers.get(line, ())
     return [lines[answers[0]]] if len(answers) == 1 and reading.lines else []
 
 

@@ -55,7 +55,7 @@ class Decisions:
             elif not row.may_accept:
                 raise NotTaken("in_house", row.field)
             else:
-                self._decide(unit, opened, row, "accepted", row.acknowledged)
+                self._decide(unit, opened, row, "accepted", row.ordered if row.as_ordered else row.acknowledged)
         return EVERYTHING
 
     def keep(self, document: str, key: Key, *, seen: Seen = ...) -> Changes:
@@ -116,7 +116,8 @@ class Decisions:
         if row.line is None or same(row.ordered, value):
             return
         typed = Difference(row.line, row.field, row.ordered, value)
-        others = [Difference(r.line, r.field, r.ordered, r.acknowledged) for r in opened.rows if r.differs]
+        differing = (r for r in opened.rows if r.differs and not r.as_ordered)
+        others = [Difference(r.line, r.field, r.ordered, r.acknowledged) for r in differing]
         if not may_accept(self.playbook, typed, others):
             raise NotTaken("in_house", row.field)
 

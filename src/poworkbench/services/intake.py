@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from rapidfuzz import process
-
 from poworkbench.domain.events import About, DocumentNotRead, DocumentRead, DocumentReceived, Draft
-from poworkbench.domain.matching import match
+from poworkbench.domain.matching import matches
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import Reading
 from poworkbench.domain.reviews import Review, fold
+from poworkbench.domain.several import SEVERAL_ORDERS, is_named, unknown
 from poworkbench.services.closing import linked
+from poworkbench.services.likely_orders import likely_orders
 from poworkbench.services.stores import Store, Unit
 from poworkbench.services.views import EVERYTHING, Changes
 
@@ -24,9 +24,14 @@ Reader = Callable[[bytes, Order | None], tuple[int, Reading]]
 #: Who records what no person did.
 MACHINE = "workbench"
 
-_NEAR_VENDORS = 3
-_ORDERS_LOOKED_AT = 300
-_NAME_LIKENESS = 60
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a document was read as, the order it answers, and further orders with a reading where theirs is another."""
+
+    event: DocumentRead | DocumentNotRead
+    order: Order | None = None
+    shares: tuple[tuple[Order, DocumentRead | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Intake:
     edition: str
     count_pages: Callable[[bytes], int]
     left: set[str] = field(default_factory=set)
+    prefix: str = ""
 
     def receive(self, name: str, content: bytes, arrived_at: datetime, source: str) -> Changes:
         """Keep a file; one that is here already changes nothing."""
@@ -76,33 +82,44 @@ class Intake:
     def _match_again(self, document: str) -> Changes:
         with self.store.writing() as unit:
             review = fold(unit.entries_of_document(document))
-            order = self._order_of(unit, review.reading) if review and review.reading else None
-            if review is None or order is None or review.ordered:
+            orders = self._orders_of(unit, review.reading) if review and review.reading else ()
+            if review is None or not orders or review.ordered:
                 return Changes()
-            unit.append([linked(unit, order, document, "matched")], MACHINE)
+            drafts = [linked(unit, orders[0], document, "matched")]
+            drafts += [linked(unit, order, document, "matched", share=True) for order in orders[1:]]
+            unit.append(drafts, MACHINE)
         return EVERYTHING
 
     def _read(self, document: str, content: bytes) -> None:
-        order = None
         try:
-            order, event = self._understood(content)
+            understood = self._understood(content)
         except DocumentProblem as problem:
-            event = self._not_read(problem, content)
-        about = About(order.po_number if order else None, document)
+            understood = Understood(self._not_read(problem, content))
         with self.store.writing() as unit:
             if not _looked_at(unit, document):
-                seen = unit.snapshot(order.po_number) if order else None
-                answer = [linked(unit, seen[0].order, document, "matched")] if seen else []
-                unit.append([Draft(event, about), *answer], MACHINE)
+                unit.append(list(_drafts(unit, understood, document)), MACHINE)
 
-    def _understood(self, content: bytes) -> tuple[Order | None, DocumentRead | DocumentNotRead]:
-        """Read once to find the order, once more with it: an order is strong evidence between two readings."""
+    def _understood(self, content: bytes) -> Understood:
+        """Read once to find the orders, once more with the first: an order is strong evidence between two readings.
+
+        Orders that this second reading says nothing of are those of other papers in the file: each is read for itself.
+        """
         pages, reading = self.reader(content, None)
         with self.store.reading() as unit:
-            order = self._order_of(unit, reading)
-        if order is not None:
-            pages, reading = self.reader(content, order)
-        return order, DocumentRead(self.edition, pages, reading)
+            orders = self._orders_of(unit, reading)
+            others = unknown(reading, orders)
+        if not orders:
+            return Understood(DocumentRead(self.edition, pages, reading))
+        pages, read = self.reader(content, orders[0])
+        if others:
+            read = replace(read, cautions=(*read.cautions, f"{SEVERAL_ORDERS}:{', '.join(others)}"))
+        more = tuple((order, self._own_reading(content, read, order)) for order in orders[1:])
+        return Understood(DocumentRead(self.edition, pages, read), orders[0], more)
+
+    def _own_reading(self, content: bytes, read: Reading, order: Order) -> DocumentRead | None:
+        if is_named(order, read):
+            return None
+        return DocumentRead(self.edition, *self.reader(content, order))
 
     def _not_read(self, problem: DocumentProblem, content: bytes) -> DocumentNotRead:
         try:
@@ -111,21 +128,23 @@ class Intake:
             pages = 0
         return DocumentNotRead(problem.code, problem.detail, pages)
 
-    def _order_of(self, unit: Unit, reading: Reading) -> Order | None:
-        orders = likely_orders(unit, reading)
-        number = match(reading, orders)
-        return next((order for order in orders if order.po_number == number), None)
+    def _orders_of(self, unit: Unit, reading: Reading) -> tuple[Order, ...]:
+        """The open orders that the document surely answers."""
+        known = {order.po_number: order for order in likely_orders(unit, reading, self.prefix)}
+        return tuple(known[number] for number in matches(reading, known.values(), self.prefix))
 
 
-def likely_orders(unit: Unit, reading: Reading) -> Sequence[Order]:
-    """The orders a document may answer: those with its number, and those of vendors with nearly its name."""
-    number, vendor = reading.value("po_number"), reading.value("vendor_name")
-    found = {order.po_number: order for order in unit.orders_numbered([number] if number else [])}
-    if not found and vendor:
-        near = process.extract(vendor, unit.vendor_names(), limit=_NEAR_VENDORS, score_cutoff=_NAME_LIKENESS)
-        names = [name for name, _, _ in near]
-        found |= {order.po_number: order for order in unit.orders_of_vendors(names, _ORDERS_LOOKED_AT)}
-    return tuple(found.values())
+def _drafts(unit: Unit, understood: Understood, document: str) -> Iterator[Draft]:
+    """What is recorded of a document that was read: the reading, its order, and every further order's share."""
+    order = understood.order
+    yield Draft(understood.event, About(order.po_number if order else None, document))
+    if order and (seen := unit.snapshot(order.po_number)):
+        yield linked(unit, seen[0].order, document, "matched")
+    for other, own in understood.shares:
+        if seen := unit.snapshot(other.po_number):
+            yield linked(unit, seen[0].order, document, "matched", share=True)
+            if own:
+                yield Draft(own, About(other.po_number, document))
 
 
 def _looked_at(unit: Unit, document: str) -> bool:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import replace
 
 from poworkbench.domain.accepting import may_accept
-from poworkbench.domain.comparing import compare
+from poworkbench.domain.ack_codes import code_of
 from poworkbench.domain.differences import LINE_EXTRA, Difference
-from poworkbench.domain.flags import flag
+from poworkbench.domain.flags import flag, unsure
 from poworkbench.domain.merging import head_values, line_values, plain, same
 from poworkbench.domain.orders import Order, OrderLine
-from poworkbench.domain.pairing import pair
 from poworkbench.domain.playbook import Playbook
-from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence, Reading
+from poworkbench.domain.questions import Question
+from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence
 from poworkbench.domain.reviews import Key, Review
+from poworkbench.domain.rule_names import CAUTION
+from poworkbench.domain.several import SEVERAL_ORDERS
+from poworkbench.services.beside import beside
 from poworkbench.services.decision_views import decision_on
 from poworkbench.services.views import ReviewLine, ReviewRow
 
 #: The values of an ordered line that are always shown, in the order of the screen.
 SHOWN = ("vendor_item", "quantity", "unit", "unit_price", "promised_date", "status")
 DOCUMENT_SHOWN = ("po_number", "vendor_order_number", "currency", "total", "acknowledged_on")
-
-Found = dict[Key, Difference]
 
 
 def review_lines(review: Review, now: Order | None, playbook: Playbook) -> tuple[ReviewLine, ...]:
@@ -33,10 +34,11 @@ def review_lines(review: Review, now: Order | None, playbook: Playbook) -> tuple
     order = review.ordered
     if order is None:
         return ()
-    found = _differences(order, review.reading, review.link_entry, review.read_entry)
-    build = _Rows(review, order, now, playbook, found)
-    lines: tuple[ReviewLine, ...] = (ReviewLine(None, None, None, tuple(build.document())),)
-    lines += tuple(ReviewLine(x.line, x.vendor_item, x.description, tuple(build.line(x))) for x in order.lines)
+    build = _Rows(review, order, now, playbook)
+    lines: tuple[ReviewLine, ...] = (ReviewLine(None, None, None, (*build.cautions(), *build.document())),)
+    lines += tuple(
+        ReviewLine(x.line, x.vendor_item, x.description, tuple(build.line(x)), build.code(x)) for x in order.lines
+    )
     return lines + tuple(build.extras())
 
 
@@ -45,48 +47,23 @@ def find_row(lines: Sequence[ReviewLine], key: Key) -> ReviewRow | None:
     return next((row for line in lines for row in line.rows if row.key == key), None)
 
 
-def _differences(order: Order, reading: Reading | None, link: str | None, read: str | None) -> Found:
-    if reading is None:
-        return {}
-    return _cached(_Pinned(order, reading, (link, read)))
-
-
-class _Pinned:
-    """An order and a reading that are told apart by the entries they came from, so that comparing is done once."""
-
-    def __init__(self, order: Order, reading: Reading, entries: tuple[str | None, str | None]) -> None:
-        self.order, self.reading, self.entries = order, reading, entries
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pinned) and self.entries == other.entries
-
-    def __hash__(self) -> int:
-        return hash(self.entries)
-
-
-@lru_cache(maxsize=256)
-def _cached(pinned: _Pinned) -> Found:
-    return {_key(difference): difference for difference in compare(pinned.order, pinned.reading)}
-
-
-@lru_cache(maxsize=256)
-def _answers(pinned: _Pinned) -> dict[str, tuple[int, ...]]:
-    pairing = pair(pinned.order, pinned.reading)
-    return {line.line: tuple(pairing.document_lines(line.line)) for line in pinned.order.lines}
-
-
-def _key(difference: Difference) -> Key:
-    """A row's key; a line nobody ordered is named after its place in the document (+3: the third)."""
-    if difference.field == LINE_EXTRA:
-        return f"+{difference.document_lines[0] + 1}", LINE_EXTRA
-    return difference.line, difference.field
-
-
 class _Rows:
     """Builds the rows of one review."""
 
-    def __init__(self, review: Review, order: Order, now: Order | None, playbook: Playbook, found: Found) -> None:
-        self.review, self.order, self.now, self.playbook, self.found = review, order, now, playbook, found
+    def __init__(self, review: Review, order: Order, now: Order | None, playbook: Playbook) -> None:
+        self.review, self.order, self.now, self.playbook = review, order, now, playbook
+        self.beside = beside(review)
+
+    def cautions(self) -> Iterator[ReviewRow]:
+        """Why the document must not be taken as a whole: each is to be seen by a person once."""
+        cautions = self.review.reading.cautions if self.review.reading else ()
+        own = (code for code in cautions if not (self.review.shared and code.startswith(SEVERAL_ORDERS)))
+        for code in own:
+            key = (None, f"{CAUTION}:{code}")
+            yield ReviewRow(
+                *key, None, None, None, differs=True, rule=CAUTION, facts={CAUTION: code}, may_accept=True,
+                decision=decision_on(self.review, key),
+            )  # fmt: skip
 
     def document(self) -> Iterator[ReviewRow]:
         """The values of the document as a whole."""
@@ -109,13 +86,18 @@ class _Rows:
             row = self._row((line.line, name), values[name], said, now.get(name), evidence)
             if row.acknowledged is not None or row.decision or (self.review.reading is None and name != "status"):
                 yield row
-        for key in self.found:
+        for key in self.beside.differences:
             if key[0] == line.line and key[1] not in SHOWN:
                 yield self._row(key, None, None, None, ())
 
+    def code(self, line: OrderLine) -> str | None:
+        """The X12 code of a line that differs."""
+        own = [difference for key, difference in self.beside.differences.items() if key[0] == line.line]
+        return code_of(own) if own else None
+
     def extras(self) -> Iterator[ReviewLine]:
         """The lines that nobody ordered."""
-        for key, difference in self.found.items():
+        for key, difference in self.beside.differences.items():
             if key[1] == LINE_EXTRA and self.review.reading:
                 said = self.review.reading.lines[difference.document_lines[0]]
                 rows = (self._row(key, None, None, None, ()),)
@@ -126,33 +108,48 @@ class _Rows:
         reading = self.review.reading
         if reading is None:
             return None, ()
-        answers = _answers(_Pinned(self.order, reading, (self.review.link_entry, self.review.read_entry)))
-        found = [getattr(reading.lines[index], name) for index in answers[line]]
+        found = [getattr(reading.lines[index], name) for index in self.beside.answers[line]]
         seen = [each for each in found if each is not None]
         values = {each.value for each in seen}
+        if seen and name == "quantity" and line in self.beside.merged:
+            values = {line_values(ordered)[name] for ordered in self.order.lines if ordered.line == line}
         return (values.pop() if len(values) == 1 else None), tuple(each.evidence for each in seen)
 
     def _row(
         self, key: Key, ordered: str | None, said: str | None, now: str | None, evidence: tuple[Evidence, ...]
     ) -> ReviewRow:
-        difference = self.found.get(key)
         decision = decision_on(self.review, key)
+        if question := self.beside.questions.get(key):
+            return replace(self._asked(question, ordered, now), decision=decision)
+        difference = self.beside.differences.get(key)
         if difference is None:
             return ReviewRow(*key, ordered, said, now, differs=False, evidence=evidence, decision=decision)
-        others = tuple(self.found.values())
-        why = flag(difference, self.order, self.playbook, others)
+        why = flag(difference, self.order, self.playbook, self.beside.others)
         within = why.within and not _moved(difference, now)
         return ReviewRow(
             *key, difference.ordered, difference.acknowledged, now, differs=True, within=within, rule=why.rule,
-            facts=why.facts, may_accept=self._may_accept(difference, others),
+            facts=why.facts, may_accept=self._may_accept(difference),
             evidence=difference.evidence or evidence, decision=decision,
         )  # fmt: skip
 
-    def _may_accept(self, difference: Difference, others: tuple[Difference, ...]) -> bool:
+    def _asked(self, question: Question, ordered: str | None, now: str | None) -> ReviewRow:
+        """A value that the reader is not sure of: what it proposes, to be taken, kept as ordered, or typed."""
+        difference = question.difference
+        was = difference.ordered if difference else ordered
+        why = unsure(question.field, was, question.proposed)
+        may = self._is_answer() if question.field == "vendor_order_number" else True
+        return ReviewRow(
+            question.line, question.field, was, question.proposed, now, differs=True, rule=why.rule, facts=why.facts,
+            may_accept=self._may_accept(difference) if difference else may, evidence=question.evidence,
+            as_ordered=difference is None and question.field != "vendor_order_number",
+        )  # fmt: skip
+
+    def _may_accept(self, difference: Difference) -> bool:
+        return self._is_answer() and may_accept(self.playbook, difference, self.beside.others)
+
+    def _is_answer(self) -> bool:
         """Only an acknowledgement changes an order; a notice, an invoice or a report is for the buyer."""
-        reading = self.review.reading
-        answers = reading is not None and reading.kind == ACKNOWLEDGEMENT
-        return answers and may_accept(self.playbook, difference, others)
+        return self.review.reading is not None and self.review.reading.kind == ACKNOWLEDGEMENT
 
 
 def _moved(difference: Difference, now: str | None) -> bool:

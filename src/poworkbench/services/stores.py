@@ -48,7 +48,7 @@ class Unit(Protocol):
         ...
 
     def content(self, document: str) -> bytes:
-        """A kept file's bytes."""
+        """The bytes of the file that a review is about."""
         ...
 
     def entry(self, entry: str) -> Entry | None:
@@ -56,7 +56,7 @@ class Unit(Protocol):
         ...
 
     def entries_of_document(self, document: str) -> tuple[Entry, ...]:
-        """What happened to a document, oldest first."""
+        """What happened to a document, or to one order's share of it (domain.shares), oldest first."""
         ...
 
     def entries_of_order(self, po_number: str) -> tuple[Entry, ...]:
@@ -77,6 +77,14 @@ class Unit(Protocol):
 
     def orders_like(self, text: str, limit: int) -> tuple[Order, ...]:
         """Open orders whose number or vendor holds the text."""
+        ...
+
+    def open_numbers(self) -> tuple[str, ...]:
+        """The numbers of all open orders."""
+        ...
+
+    def orders_for(self, sales_orders: Iterable[str]) -> tuple[Order, ...]:
+        """Open orders that were placed for one of the customer's sales orders, however these are spelled."""
         ...
 
     def vendor_names(self) -> tuple[str, ...]:

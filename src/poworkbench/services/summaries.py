@@ -13,7 +13,10 @@ from poworkbench.services.views import QueueState, ReviewRow
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the queue shows of one document; `arrived_at` is ISO text in UTC, `looked_at` is 0 or 1."""
+    """What the queue shows of one review; `arrived_at` is ISO text in UTC, `looked_at` is 0 or 1.
+
+    `document` is the name of the review (domain.shares).
+    """
 
     document: str
     po_number: str | None
@@ -39,7 +42,7 @@ def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
     rows = [row for line in review_lines(review, None, playbook) for row in line.rows]
     order, reading = review.ordered, review.reading
     return Summary(
-        document=review.document,
+        document=review.id,
         po_number=order.po_number if order else None,
         name=review.name,
         arrived_at=review.arrived_at.isoformat(),

@@ -11,6 +11,7 @@ from types import EllipsisType
 from typing import Literal
 
 from poworkbench.domain.readings import Evidence
+from poworkbench.services.since import Since
 
 #: The value that a screen showed as the ERP's; ... where nobody looked.
 Seen = str | None | EllipsisType
@@ -91,7 +92,11 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One value: as ordered, as the vendor says, as the ERP has it now, and what was decided."""
+    """One value: as ordered, as the vendor says, as the ERP has it now, and what was decided.
+
+    `as_ordered` holds for a value that the reader is not sure of and that would be the ordered one, however it is
+    spelled: accepting it writes nothing else.
+    """
 
     line: str | None
     field: str
@@ -105,6 +110,7 @@ class ReviewRow:
     may_accept: bool = False
     evidence: tuple[Evidence, ...] = ()
     decision: DecisionView | None = None
+    as_ordered: bool = False
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -121,12 +127,16 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One ordered line (or, with `number` None, the document as a whole or an extra line) and its values."""
+    """One ordered line (or, with `number` None, the document as a whole or an extra line) and its values.
+
+    `code` is how an X12 855 would acknowledge a line that differs (domain.ack_codes).
+    """
 
     number: str | None
     item: str | None
     description: str | None
     rows: tuple[ReviewRow, ...]
+    code: str | None = None
 
     @property
     def agrees(self) -> bool:
@@ -158,6 +168,8 @@ class ReviewView:
     erp_seen_at: datetime | None = None
     lines: tuple[ReviewLine, ...] = ()
     candidates: tuple[CandidateView, ...] = ()
+    since: Since | None = None
+    cautions: tuple[str, ...] = ()
 
     def rows(self) -> tuple[ReviewRow, ...]:
         """Every row in the order of the screen."""
@@ -192,6 +204,7 @@ class HistoryRow:
     facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     document: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from poworkbench.domain.events import Entry
 from poworkbench.domain.matching import candidates
 from poworkbench.domain.playbook import Playbook
 from poworkbench.domain.reviews import Key, fold
+from poworkbench.domain.shares import begins, of_the_file, share
+from poworkbench.services.earlier import since
 from poworkbench.services.history import history_row
-from poworkbench.services.intake import likely_orders
+from poworkbench.services.likely_orders import likely_orders
 from poworkbench.services.opened import Opened, open_review
 from poworkbench.services.rows import find_row
+from poworkbench.services.since import Since
 from poworkbench.services.stores import Store, Unit
 from poworkbench.services.summaries import Summary, state_of
 from poworkbench.services.views import CandidateView, HistoryRow, QueueRow, ReviewRow, ReviewView
@@ -37,24 +41,32 @@ class Worklist:
         """A document beside its order; NotTaken where there is none."""
         with self.store.reading() as unit:
             opened = open_review(unit, document, self.playbook)
-            return self._view(opened, self._candidates(unit, opened))
+            return self._view(opened, self._candidates(unit, opened), since(unit, opened.review))
 
     def history(self, po_number: str, line: str | None = None, field: str | None = None) -> Sequence[HistoryRow]:
         """What happened to an order, or to one value of it, oldest first."""
         with self.store.reading() as unit:
             entries = unit.entries_of_order(po_number)
-            documents = dict.fromkeys(e.about.document for e in entries if e.about.document)
-            arrivals = [unit.entries_of_document(document)[0] for document in documents]
+            documents = _reviews(entries, po_number)
+            files = [e for name in documents.values() for e in unit.entries_of_document(name) if of_the_file(e)]
             asked = (line, field) if field is not None else None
-            read = {document: self._read(unit, document, asked) for document in documents} if asked else {}
-        known = {entry.id: entry for entry in (*arrivals, *entries)}
+            read = {d: self._read(unit, name, asked) for d, name in documents.items()} if asked else {}
+            earlier = {} if asked else {d: self._since(unit, name, po_number) for d, name in documents.items()}
+        known = {entry.id: entry for entry in (*files, *entries)}
         every = sorted(known.values(), key=lambda entry: entry.seq)  # as recorded, whatever the clock said
         rows = (history_row(entry, every, line, field) for entry in every)
-        return [shown for row in rows if row and (shown := _with_reading(row, read) if asked else row)]
+        told = (_with_reading(row, read) if asked else _with_since(row, earlier) for row in rows if row)
+        return [replace(row, document=documents.get(row.document or "")) for row in told if row]
 
     def _read(self, unit: Unit, document: str, key: Key) -> ReviewRow | None:
         """What a document says of a value."""
         return find_row(open_review(unit, document, self.playbook).lines, key)
+
+    def _since(self, unit: Unit, document: str, po_number: str) -> Since | None:
+        """What a document changed since the one before it, where it still answers the order."""
+        review = fold(unit.entries_of_document(document))
+        answers = review is not None and review.ordered is not None and review.ordered.po_number == po_number
+        return since(unit, review) if review and answers else None
 
     def order_number(self, text: str) -> str | None:
         """The number of a known order, however it is spelled; None where none is known."""
@@ -90,16 +102,16 @@ class Worklist:
         reading = opened.review.reading
         if opened.review.ordered or reading is None:
             return ()
-        orders = likely_orders(unit, reading)
+        orders = likely_orders(unit, reading, self.playbook.po_prefix)
         names = {order.po_number: order.vendor.name for order in orders}
-        found = candidates(reading, orders)[:_FOUND]
+        found = candidates(reading, orders, self.playbook.po_prefix)[:_FOUND]
         return tuple(CandidateView(c.po_number, names[c.po_number], c.percent, c.reasons) for c in found)
 
-    def _view(self, opened: Opened, found: tuple[CandidateView, ...]) -> ReviewView:
+    def _view(self, opened: Opened, found: tuple[CandidateView, ...], earlier: Since | None) -> ReviewView:
         review, order, reading = opened.review, opened.review.ordered, opened.review.reading
         number = reading.value("vendor_order_number") if reading else None
         return ReviewView(
-            document=review.document, name=review.name, kind=reading.kind if reading else None,
+            document=review.id, name=review.name, kind=reading.kind if reading else None,
             state=state_of(review, opened.rows), pages=review.pages, arrived_at=review.arrived_at,
             due_at=self._due(review.arrived_at), problem=review.problem, problem_detail=review.problem_detail,
             po_number=order.po_number if order else None,
@@ -108,7 +120,7 @@ class Worklist:
             currency=order.currency if order else None, sales_order=order.sales_order if order else None,
             customer_promise=order.customer_promise if order else None,
             buyer_name=order.buyer.name if order else None, erp_seen_at=opened.seen_at, lines=opened.lines,
-            candidates=found,
+            candidates=found, since=earlier, cautions=reading.cautions if reading else (),
         )  # fmt: skip
 
 
@@ -120,3 +132,15 @@ def _with_reading(row: HistoryRow, read: Mapping[str, ReviewRow | None]) -> Hist
     if said is None or said.acknowledged is None:
         return None
     return replace(row, kind="read", line=said.line, field=said.field, new=said.acknowledged, evidence=said.evidence)
+
+
+def _reviews(entries: Sequence[Entry], po_number: str) -> dict[str, str]:
+    """The documents that an order's entries are about, each with the name of its review for the order."""
+    found = {entry.about.document: entry.about.document for entry in entries if entry.about.document}
+    shares = (entry.about.document for entry in entries if begins(entry) and entry.about.document)
+    return found | {document: share(document, po_number) for document in shares}
+
+
+def _with_since(row: HistoryRow, earlier: Mapping[str, Since | None]) -> HistoryRow:
+    """The row of the document's coming to the order says what changed since the one before it."""
+    return replace(row, since=earlier.get(row.document or "")) if row.kind == "linked" else row

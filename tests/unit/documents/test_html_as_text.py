@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from poworkbench.adapters.documents.html_text import lines_of_html, text_of_html
-from poworkbench.adapters.documents.prose import COLUMNS
+from poworkbench.adapters.documents.mail.html_text import lines_of_html, text_of_html
+from poworkbench.adapters.documents.mail.prose import COLUMNS
 
 
 def lines(markup: str) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.unit.documents.made_mails import pdf, text_mail
 
-from poworkbench.adapters.documents.mail_parts import sent_at
+from poworkbench.adapters.documents.mail.parts import sent_at
 from poworkbench.app.arriving import arrived_at
 
 FILED = datetime(2026, 10, 12, 18, 0, tzinfo=UTC)

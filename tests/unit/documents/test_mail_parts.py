@@ -20,7 +20,7 @@ from tests.unit.documents.made_mails import (
     words,
 )
 
-from poworkbench.adapters.documents import mail_parts
+from poworkbench.adapters.documents.mail import parts as mail_parts
 from poworkbench.adapters.documents.papers import papers_of
 from poworkbench.adapters.documents.scans.needs import NeedsRecognition
 from poworkbench.domain.problems import DamagedFile, LockedFile, TooLarge

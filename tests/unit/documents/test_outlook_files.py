@@ -9,10 +9,10 @@ import pytest
 from tests.unit.documents.made_mails import TABLE, acknowledgement, header, logo, read, rows
 from tests.unit.documents.made_outlook import Attached, Message, outlook_file
 
-from poworkbench.adapters.documents import mail_parts
 from poworkbench.adapters.documents.kinds import kind_of
-from poworkbench.adapters.documents.outlook_markup import html_in
-from poworkbench.adapters.documents.outlook_rtf import unpacked
+from poworkbench.adapters.documents.mail import parts as mail_parts
+from poworkbench.adapters.documents.mail.outlook_markup import html_in
+from poworkbench.adapters.documents.mail.outlook_rtf import unpacked
 from poworkbench.adapters.documents.papers import papers_of
 from poworkbench.domain.problems import DocumentProblem, LockedFile, TooLarge
 from poworkbench.domain.readings import OTHER
@@ -92,6 +92,11 @@ def test_files_on_it_and_a_mail_on_it_with_its_own() -> None:
     ours = Message({**HEADS, 0x0037: "FW: ack", BODY: "fyi"}, [Attached("Order PO-104233", vendor)])
     assert is_read(ours)
     assert [paper.kind for paper in papers_of(outlook_file(ours))] == ["mail", "mail", "pdf"]
+
+
+def test_a_file_that_begins_with_what_is_attached_is_still_a_mail() -> None:
+    large = acknowledgement() + bytes(4096)
+    assert kind_of(outlook_file(Message({**HEADS, BODY: "fyi"}, [Attached("ack.pdf", large)]))) == "mail"
 
 
 def test_mails_within_mails_are_opened_to_a_set_depth() -> None:

@@ -6,8 +6,8 @@ import pytest
 from tests.unit.documents.read_sheets import header, read, refs, table
 
 from poworkbench.adapters.documents import kinds
-from poworkbench.adapters.documents.separated_values import sheet_of_values
-from poworkbench.adapters.documents.separators import separator_of
+from poworkbench.adapters.documents.sheets.separated_values import sheet_of_values
+from poworkbench.adapters.documents.sheets.separators import separator_of
 from poworkbench.domain.problems import DamagedFile, TooLarge
 
 PRICED = "vendor_item quantity unit unit_price amount promised_date"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.unit.documents.made_workbooks import Formatted, MadeSheet, Raw, Value, workbook
 
-from poworkbench.adapters.documents.number_formats import PLAIN, Look, look_of, shown
-from poworkbench.adapters.documents.sheet_cells import Sheet, letters, place_of, text_cell
-from poworkbench.adapters.documents.workbook_cells import sheets_of_workbook
+from poworkbench.adapters.documents.sheets.cells import Sheet, letters, place_of, text_cell
+from poworkbench.adapters.documents.sheets.number_formats import PLAIN, Look, look_of, shown
+from poworkbench.adapters.documents.sheets.workbook_cells import sheets_of_workbook
 
 SAMPLES = Path(__file__).parent / "samples"
 

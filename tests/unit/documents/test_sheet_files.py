@@ -13,8 +13,8 @@ from tests.contract.bad_files import kept, sheet_bomb
 from tests.unit.documents.made_workbooks import SPACE, MadeSheet, Raw, workbook
 
 from poworkbench.adapters.documents.leaves import leaves_of
-from poworkbench.adapters.documents.panics import calm
 from poworkbench.adapters.documents.papers import papers_of
+from poworkbench.adapters.documents.sheets.panics import calm
 from poworkbench.domain.problems import DamagedFile, DocumentProblem, LockedFile, NoText, TooLarge
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -9,8 +9,8 @@ from tests.unit.documents.read_sheets import read
 
 from poworkbench.adapters.documents.leaves import leaves_of
 from poworkbench.adapters.documents.papers import papers_of
-from poworkbench.adapters.documents.sheet_cells import Cell, Sheet
-from poworkbench.adapters.documents.sheet_grid import Grid, grid_of, read_pages
+from poworkbench.adapters.documents.sheets.cells import Cell, Sheet
+from poworkbench.adapters.documents.sheets.grid import Grid, grid_of, read_pages
 from poworkbench.reading.page import Word
 
 

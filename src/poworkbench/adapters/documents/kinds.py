@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 
-from poworkbench.adapters.documents import code_pages, separators
 from poworkbench.adapters.documents.edi import marks as edi_marks
+from poworkbench.adapters.documents.sheets import code_pages, separators
 
 PDF, IMAGE, MAIL, SHEET = "pdf", "image", "mail", "sheet"
 EDI, XML, TEXT, UNKNOWN = "edi", "xml", "text", "unknown"
@@ -28,7 +28,7 @@ _HEAD = 8192
 
 def kind_of(content: bytes) -> str:
     """pdf, image, mail, sheet, edi, xml, text or unknown."""
-    if b"%PDF-" in content[:1024]:
+    if b"%PDF-" in content[:1024] and not content.startswith(_OLE2):  # a mail's first part may be the one on it
         return PDF
     if content.startswith(_IMAGES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
         return IMAGE

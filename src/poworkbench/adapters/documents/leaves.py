@@ -10,10 +10,14 @@ from functools import partial
 import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from poworkbench.adapters.documents import kinds, mail_parts, mail_sections, mail_shape, plain_text, sheets, text_pages
+from poworkbench.adapters.documents import kinds, plain_text, text_pages
 from poworkbench.adapters.documents.edi import papers as edi_papers
 from poworkbench.adapters.documents.limits import MOST_FRAMES, checked_kind
+from poworkbench.adapters.documents.mail import parts as mail_parts
+from poworkbench.adapters.documents.mail import sections as mail_sections
+from poworkbench.adapters.documents.mail import shape as mail_shape
 from poworkbench.adapters.documents.pdf import open_pdf
+from poworkbench.adapters.documents.sheets import contents as sheets
 from poworkbench.adapters.documents.text_pages import TextPage
 from poworkbench.adapters.documents.xml import papers as xml_papers
 from poworkbench.domain.problems import DamagedFile, DocumentProblem, TooLarge

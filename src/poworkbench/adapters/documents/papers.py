@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from dataclasses import replace
 
 from poworkbench.adapters.documents import kinds
 from poworkbench.adapters.documents.limits import checked_kind
-from poworkbench.domain.readings import Found, Reading, ReadLine
+from poworkbench.reading.numbering import moved as moved_reading
 from poworkbench.reading.paper import Paper
-
-T = TypeVar("T", Reading, ReadLine)
 
 
 def papers_of(content: bytes, *, scans: bool = True) -> tuple[Paper, ...]:
@@ -28,21 +25,7 @@ def moved_on(paper: Paper, pages: int) -> Paper:
     if not pages:
         return paper
     moved = tuple(replace(page, number=page.number + pages) for page in paper.pages)
-    return replace(paper, pages=moved, said=_moved_reading(paper.said, pages) if paper.said else None)
-
-
-def _moved_reading(said: Reading, pages: int) -> Reading:
-    return replace(_moved(said, pages), lines=tuple(_moved(line, pages) for line in said.lines))
-
-
-def _moved(part: T, pages: int) -> T:
-    """A reading or a line of it with the place of each of its own values moved on."""
-    found = {each.name: value for each in fields(part) if isinstance(value := getattr(part, each.name), Found)}
-    moved: Any = {
-        name: replace(value, evidence=replace(value.evidence, page=value.evidence.page + pages))
-        for name, value in found.items()
-    }
-    return replace(part, **moved)
+    return replace(paper, pages=moved, said=moved_reading(paper.said, pages) if paper.said else None)
 
 
 def _of_pdf(content: bytes, scans: bool) -> tuple[Paper, ...]:
@@ -58,13 +41,13 @@ def _of_image(content: bytes, scans: bool) -> tuple[Paper, ...]:
 
 
 def _of_mail(content: bytes, scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import mail_papers
+    from poworkbench.adapters.documents.mail import papers as mail_papers
 
     return mail_papers.papers_of_mail(content, scans=scans)
 
 
 def _of_sheet(content: bytes, _scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import sheet_papers
+    from poworkbench.adapters.documents.sheets import papers as sheet_papers
 
     return sheet_papers.papers_of_sheet(content)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from poworkbench.adapters.documents import kinds, text_pages
-from poworkbench.adapters.documents.html_text import text_of_html
+from poworkbench.adapters.documents.mail.html_text import text_of_html
 from poworkbench.adapters.documents.text_pages import TextPage
 from poworkbench.domain.problems import NoText
 from poworkbench.reading.paper import Paper

@@ -27,7 +27,7 @@ def understood_with_scans(content: bytes, understand: Callable[..., T], *args: o
 
 def sent_at(content: bytes) -> datetime | None:
     """When a mail says it was sent."""
-    from poworkbench.adapters.documents import mail_parts
+    from poworkbench.adapters.documents.mail import parts as mail_parts
 
     return mail_parts.sent_at(content)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from poworkbench.app.cli.failure import Failure
@@ -20,11 +21,22 @@ def reading_of_file(path: Path, order: Order | None = None) -> Reading:
     from poworkbench.ui.wording.problems import sentence
 
     content = content_of(path)
+    _tell_of_name(path, content)
     with DocumentReader(workers=1) as documents:
         try:
             return read_document(documents, content, order, known_profiles())[1]
         except DocumentProblem as problem:
             raise Failure(sentence(problem, str(path))) from problem
+
+
+def _tell_of_name(path: Path, content: bytes) -> None:
+    """A line where the name says another kind than the content, by which alone the file is read."""
+    from poworkbench.adapters.documents.kinds import kind_of, kind_of_name
+    from poworkbench.ui.wording.problems import KINDS
+
+    kind, named = kind_of(content), kind_of_name(path.name)
+    if named and kind in KINDS and kind != named:
+        print(f"{path}: it is {KINDS[kind]}, whatever its name says; it is read as that.", file=sys.stderr)
 
 
 def order_of_file(path: Path) -> Order:

@@ -19,7 +19,9 @@ def run(args: argparse.Namespace) -> int:
     """Read the document and print it."""
     from poworkbench.app.cli import printed
     from poworkbench.app.cli.input import reading_of_file
+    from poworkbench.app.cli.warning import warn
 
     reading = reading_of_file(args.file)
+    warn(args.file, reading)
     print(printed.as_json(printed.reading(reading)) if args.json else printed.reading_table(reading))
     return 0

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from poworkbench.domain.rule_names import CAUTION
 from poworkbench.services.views import ReviewRow
 from poworkbench.ui.review.model import DECISION, ERP, FIELD, ORDERED, SHOWN, VENDOR, ReviewModel
 from poworkbench.ui.review.rows import Key, Shown
@@ -14,7 +15,7 @@ from poworkbench.ui.theme import TONES, Theme
 from poworkbench.ui.widgets.caps import paint_caps
 from poworkbench.ui.widgets.present import today
 from poworkbench.ui.wording.heading import line_title
-from poworkbench.ui.wording.states import decided, next_step
+from poworkbench.ui.wording.states import SEEN, decided, next_step
 
 MARGIN = 12
 CELL = 6
@@ -119,6 +120,8 @@ class ReviewDelegate(QStyledItemDelegate):
         self._text(painter, rect.adjusted(0, half - 2, 0, -4), second, ink, small=True)
 
     def _offers(self, row: ReviewRow) -> list[tuple[str, str]]:
+        if row.rule == CAUTION:
+            return [(key_cap("accept"), SEEN)]
         conflict = row.decision is not None and row.decision.sync == "conflict"
         words = {"accept": "write ours" if conflict else "accept", "keep": "theirs" if conflict else "keep"}
         refused = row.decision is not None and row.decision.sync == "refused"

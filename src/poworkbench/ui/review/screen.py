@@ -20,6 +20,7 @@ from poworkbench.ui.widgets.banner import Banner
 from poworkbench.ui.widgets.key_strip import KeyStrip
 from poworkbench.ui.widgets.naming import quiet, wrapping
 from poworkbench.ui.widgets.present import today
+from poworkbench.ui.wording.cautions import sentence as caution
 from poworkbench.ui.wording.fields import value_name
 from poworkbench.ui.wording.pages import no_order, read_by_eye
 from poworkbench.ui.wording.questions import standard
@@ -179,7 +180,8 @@ class ReviewScreen(QWidget):
         self.table.rows.show_view(view)
         self.header.show_view(view)
         if view.state == "unmatched":
-            self.problem.say(no_order(view.name, view.problem, view.problem_detail), "warn")
+            told = [no_order(view.name, view.problem, view.problem_detail), *map(caution, view.cautions)]
+            self.problem.say("\n".join(told), "warn")
             self.finder.show_candidates(view.candidates)
         elif view.state == "unread":
             self.problem.say(read_by_eye(view.name, view.problem, view.problem_detail), "warn")

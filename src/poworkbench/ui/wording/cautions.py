@@ -8,6 +8,17 @@ _BY_HAND = "Go through it line by line."
 _LOOK = "Look at the document before you decide."
 _ASK = "Ask the vendor."
 
+#: By the answer to the lines that a document does not list.
+_UNLISTED: dict[str, str] = {
+    "accepted": (
+        "The vendor accepts the lines that are not listed as they were ordered. They are not missing: accept them too."
+    ),
+    "cancelled": (
+        "The vendor refuses the order, also the lines that are not listed. Ask the vendor why, or order elsewhere."
+    ),
+    "": f"The vendor's answer holds for lines that are not listed too. {_LOOK}",
+}
+
 SENTENCES: dict[str, Callable[[str], str]] = {
     "edi_counts": lambda detail: (
         f"The EDI message does not add up{_told(detail)}. Something may be missing or doubled:"
@@ -44,17 +55,11 @@ SENTENCES: dict[str, Callable[[str], str]] = {
     "edi_words": lambda detail: (
         f"The vendor says in words, not by a code, what becomes of a line{_told(detail)}. {_LOOK}"
     ),
+    "sheet_left_out": lambda detail: f"A sheet of the workbook is too large and was not read{_told(detail)}. {_LOOK}",
+    "several_orders": lambda detail: (
+        f"It also answers orders that are not open here{_told(detail)}. Look for them in the ERP, or ask the vendor."
+    ),
     "lines_not_listed": lambda detail: _UNLISTED.get(detail, _UNLISTED[""]),
-}
-
-_UNLISTED = {
-    "accepted": (
-        "The vendor accepts the lines that are not listed as they were ordered. They are not missing: accept them too."
-    ),
-    "cancelled": (
-        "The vendor refuses the order, also the lines that are not listed. Ask the vendor why, or order elsewhere."
-    ),
-    "": f"The vendor's answer holds for lines that are not listed too. {_LOOK}",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from poworkbench.services.views import HistoryRow
-from poworkbench.ui.wording import rules
+from poworkbench.ui.wording import revisions, rules
 from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.values import shown
 
@@ -53,7 +53,15 @@ def happened(row: HistoryRow, today: date) -> str:
     template = known.get(row.kind, row.kind.replace("_", " ") + (" {new}" if row.new is not None else ""))
     sentence = template.format(old=shown(field, row.old, today), new=shown(field, row.new, today))
     rule = rules.sentence(row.rule, row.facts) if row.rule else _beside(row)
-    return " · ".join(part for part in (sentence, row.reason, rule, _place(row)) if part)
+    return " · ".join(part for part in (sentence, row.reason, rule, _since(row, today), _place(row)) if part)
+
+
+def _since(row: HistoryRow, today: date) -> str:
+    """What the document says otherwise than the one before it."""
+    if row.since is None:
+        return ""
+    changed = revisions.listed(row.since.changes, today)
+    return f"since {row.since.name}: {changed or 'nothing changed'}"
 
 
 def _beside(row: HistoryRow) -> str:

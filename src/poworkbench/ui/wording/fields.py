@@ -24,12 +24,17 @@ FIELDS = {
     "line_missing": "line missing",
     "line_extra": "extra line",
     "line_split": "split line",
+    "caution": "look first",
 }
 
 
 def field_name(field: str) -> str:
-    """The field's name for a person; an unknown one with its underscores as blanks."""
-    return FIELDS.get(field, field.replace("_", " "))
+    """The field's name for a person; an unknown one with its underscores as blanks.
+
+    What a caution is about stands behind a colon and is not a name.
+    """
+    name = field.partition(":")[0]
+    return FIELDS.get(name, name.replace("_", " "))
 
 
 def value_name(line: str | None, field: str) -> str:

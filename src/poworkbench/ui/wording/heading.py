@@ -36,7 +36,8 @@ def line_title(line: ReviewLine) -> tuple[str, str]:
     """The heading of a line in bold and in plain letters."""
     if line.number is None:
         return ("Not ordered", line.item or "") if line.item else ("Order as a whole", "")
-    return f"Line {line.number}", "  ".join(part for part in (line.item, line.description) if part)
+    code = f"X12 {line.code}" if line.code else ""
+    return f"Line {line.number}", "  ".join(part for part in (line.item, line.description, code) if part)
 
 
 def promise(view: ReviewView, now: datetime, zone: tzinfo | None = None) -> str:

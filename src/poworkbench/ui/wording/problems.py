@@ -24,12 +24,11 @@ SENTENCES: dict[str, Callable[[str], str]] = {
     "locked": lambda _detail: "it asks for a password. Ask the vendor for an open copy.",
     "too_large": lambda detail: f"too large{_why(detail)}. Ask the vendor for a smaller one.",
     "not_read_yet": lambda detail: (
-        f"it is {KINDS.get(detail, detail)}, and the workbench cannot read this kind yet. {LOOK_AND_TYPE}"
+        f"it is {KINDS.get(detail, detail)}, which the workbench could not read when it came. {LOOK_AND_TYPE}"
     ),
     "unknown_kind": lambda detail: f"not a kind of file the workbench knows{_why(detail)}. Open it elsewhere.",
     "no_text": lambda _detail: (
-        "nothing could be read on it: it has no text (a scan or a blank page), and the workbench cannot read this kind"
-        f" yet. {LOOK_AND_TYPE}"
+        f"nothing could be read on it: no writing was found (a blank page, or a scan too faint). {LOOK_AND_TYPE}"
     ),
     "too_long": lambda detail: f"reading was stopped{_after(detail)}. {LOOK_AND_TYPE}",
 }

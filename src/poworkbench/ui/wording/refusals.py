@@ -21,6 +21,7 @@ SENTENCES = {
     "empty": "Type a value first.",
     "unknown_order": "There is no open order with this number.",
     "answers_an_order": "This document answers an order: it is decided, not put away.",
+    "has_share": "This document is reviewed for that order already: the queue has it once for each of its orders.",
     "unknown_document": "This document is not here any more.",
     "no_order": "The document belongs to no order yet: L links it to one.",
     "no_such_lesson": "There is no lesson with this number: poworkbench lessons lists them.",

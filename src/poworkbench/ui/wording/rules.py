@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from poworkbench.ui.wording import cautions
 from poworkbench.ui.wording.fields import field_name
-from poworkbench.ui.wording.values import MONTHS, money, number
+from poworkbench.ui.wording.values import MONTHS, money, number, shown
 
 Facts = Mapping[str, str]
 
@@ -17,7 +18,8 @@ SEPARATOR = " · "
 def sentence(rule: str, facts: Facts) -> str:
     """What the rule says about this value; an unknown rule (of a newer version) is named as it is."""
     say = SENTENCES.get(rule)
-    return SEPARATOR.join(part for part in say(facts) if part) if say else rule.replace("_", " ")
+    told = [*say(facts), facts.get("converted", "")] if say else [rule.replace("_", " ")]
+    return SEPARATOR.join(part for part in told if part)
 
 
 def _amount(where: str, noun: str) -> Callable[[Facts], list[str]]:
@@ -114,6 +116,14 @@ def _split(facts: Facts) -> list[str]:
     return [split, _promise(facts), "splitting stays in-house"]
 
 
+def _proposed(facts: Facts) -> str:
+    """What the reader takes the page to say."""
+    said, field = facts.get("acknowledged"), facts.get("field", "")
+    if said is None:
+        return ""
+    return f" it says {in_days_and_months('acknowledged', facts) if _is_date(said) else shown(field, said, date.max)}"
+
+
 SENTENCES: dict[str, Callable[[Facts], list[str]]] = {
     "price_over_tolerance": _amount("over", "price"),
     "price_under_tolerance": _amount("beyond", "price"),
@@ -140,4 +150,7 @@ SENTENCES: dict[str, Callable[[Facts], list[str]]] = {
     "line_substituted": lambda facts: ["the vendor sends another item instead", _line_worth(facts)],
     "hangs_on_other": lambda facts: [f"hangs on the {field_name(facts.get('hangs_on', 'line'))}, which differs too"],
     "value_unreadable": lambda _facts: ["cannot be compared: look at the page"],
+    "item_spelled_otherwise": lambda facts: ["may be the ordered item in another spelling", _line_worth(facts)],
+    "reader_unsure": lambda facts: [f"the reader is not sure{_proposed(facts)}; look at the page"],
+    "caution": lambda facts: [cautions.sentence(facts.get("caution", ""))],
 }

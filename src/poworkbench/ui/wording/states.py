@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, tzinfo
 from typing import Literal
 
+from poworkbench.domain.rule_names import CAUTION
 from poworkbench.services.views import DecisionView, QueueRow, ReviewRow, ReviewView
 from poworkbench.ui.wording.fields import value_name
 from poworkbench.ui.wording.values import clock, counted, shown
 
 #: How loudly it is painted: ok, warn and bad have colours of their own; every tone also has its words.
 Tone = Literal["plain", "soft", "ok", "warn", "bad"]
+
+#: What is done about a caution, whichever key says so.
+SEEN = "seen"
 
 VERBS = {"accepted": "accepted", "kept": "kept ours", "entered": "entered", "escalated": "escalated"}
 
@@ -46,7 +50,8 @@ def second_line(row: QueueRow) -> str:
 
 def decided(decision: DecisionView, field: str, today: date, zone: tzinfo | None = None) -> tuple[str, str, Tone]:
     """What was decided, how far it got, and the tone of both."""
-    first = f"{VERBS[decision.kind]} {clock(decision.at, zone)}"
+    seen = field.startswith(CAUTION) and decision.kind in ("accepted", "kept")
+    first = f"{SEEN if seen else VERBS[decision.kind]} {clock(decision.at, zone)}"
     if decision.kind == "entered":
         first = f"entered {shown(field, decision.value, today)}"
     if decision.sync == "conflict":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from poworkbench.adapters.documents import code_pages
+from poworkbench.adapters.documents.sheets import code_pages
 
 X12, EDIFACT = "x12", "edifact"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poworkbench.adapters.documents import code_pages
+from poworkbench.adapters.documents.sheets import code_pages
 
 #: UN/EDIFACT data element 0001, syntax identifier, by the character set it stands for (ISO 9735); the windows code page
 #: holds all of ISO 8859-1 and the signs that its users add.

@@ -1,0 +1,1 @@
+"""What the benchmarks share: taking turns, their table, their documents, their peers."""
