@@ -16,25 +16,26 @@ from poworkbench.app.wiring import Desk
 
 DEMO = places.resources() / "demo"
 READABLE = ["ACK_4472655.pdf", "0714719.pdf", "OB_VO26-04502.pdf"]
-FAX = "FAX0012.tif"
+BROKEN = "cut-off.pdf"
 
 
 def test_a_desk_closed_while_it_reads_goes_on_at_the_next_start(tmp_path: Path) -> None:
     with running(tmp_path / "erp", json.loads((DEMO / "orders.json").read_bytes())) as sandbox:
         setup = bench_setup(tmp_path / "desk", sandbox.url, sandbox.token, "ana")
         setup.inbox.mkdir(parents=True)
-        for name in (*READABLE, FAX):
+        for name in READABLE:
             shutil.copy(DEMO / "documents" / name, setup.inbox / name)
+        (setup.inbox / BROKEN).write_bytes(b"%PDF-1.7 cut off")
         desk = Desk(setup)
         desk.start()
         wait_for(lambda: len(desk.operator.queue()) > 0)
         desk.close()
-        assert problems(Desk(setup)) <= {(FAX, "not_read_yet"), *((name, None) for name in (*READABLE, FAX))}
+        assert problems(Desk(setup)) <= {(BROKEN, "damaged"), *((name, None) for name in (*READABLE, BROKEN))}
         desk = Desk(setup)
         desk.start()
         wait_for(lambda: sum(row.po_number is not None for row in desk.operator.queue()) == len(READABLE))
         wait_for(lambda: any(row.problem for row in desk.operator.queue()))
-        assert problems(desk) == {(FAX, "not_read_yet"), *((name, None) for name in READABLE)}
+        assert problems(desk) == {(BROKEN, "damaged"), *((name, None) for name in READABLE)}
 
 
 def problems(desk: Desk) -> set[tuple[str, str | None]]:

@@ -137,14 +137,27 @@ def test_a_person_gets_tables(tmp_path: Path, po: Path, capsys: pytest.CaptureFi
     assert "131.50" in out
 
 
+def test_a_workbook_under_another_name_is_read_as_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(written(tmp_path, "book.pdf", kept("wrong-extension.pdf"))), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)["lines"]) == 8
+    assert "it is a spreadsheet, whatever its name says" in err
+
+
+def test_an_absence_note_is_no_acknowledgement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(written(tmp_path, "note.eml", kept("auto-reply.eml"))), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kind"], said["lines"], said["po_number"]) == ("other", [], None)
+
+
 CANNOT = [
     ("empty.pdf", lambda: b"", "empty"),
     ("half.pdf", lambda: kept("truncated.pdf"), "damaged or incomplete"),
     ("secret.pdf", lambda: kept("encrypted.pdf"), "password"),
     ("scan.pdf", bad_files.blank_scan, "nothing could be read"),
     ("bomb.png", bad_files.image_bomb, "60000 x 60000"),
-    ("book.pdf", lambda: kept("wrong-extension.pdf"), "a spreadsheet, and the workbench cannot read this kind yet"),
-    ("note.eml", lambda: kept("auto-reply.eml"), "an e-mail, and the workbench cannot read this kind yet"),
     ("entities.xml", lambda: kept("entity-expansion.xml"), "document type"),
     ("program.pdf", lambda: b"MZ\x90\x00\x03", "not a kind of file"),
 ]

@@ -23,7 +23,7 @@ def test_a_sentence_is_one_line_with_a_next_step(code: str, detail: str) -> None
 
 
 def test_every_caution_of_the_edi_reader_is_worded() -> None:
-    texts = [file.read_text(encoding="utf-8") for file in SOURCE.glob("*.py")]
+    texts = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
     codes = {code for text in texts for code in re.findall(r'"(edi_[a-z_]+|lines_not_listed)[:"{]', text)}
     assert len(codes) > 8
     assert codes <= set(SENTENCES)

@@ -25,6 +25,14 @@ from poworkbench.domain.dates import is_day_first, printed_dates
         ("06/19/2026 01:58:40", date(2026, 6, 19)),
         ("KW 49/2026, Versand 04.12.2026", date(2026, 12, 4)),
         ("Delivery 4 pcs 20 Nov 2026", date(2026, 11, 20)),
+        ("14 de outubro de 2026", date(2026, 10, 14)),
+        ("den 14. oktober 2026", date(2026, 10, 14)),
+        ("Leverans 14 maj 2026", date(2026, 5, 14)),
+        ("14. des. 2026", date(2026, 12, 14)),
+        ("14. marraskuuta 2026", date(2026, 11, 14)),
+        ("dnia 14 października 2026 r.", date(2026, 10, 14)),
+        ("V Praze dne 14. října 2026", date(2026, 10, 14)),
+        ("12-set-26", date(2026, 9, 12)),
     ],
 )
 def test_a_date_is_found(text: str, day: date) -> None:
@@ -43,6 +51,10 @@ def test_a_date_is_found(text: str, day: date) -> None:
         "26-11-9152",
         "1.2.3.4",
         "99/99/2026",
+        "10 LED 24 V",
+        "4 set 25,00",
+        "12 pro 20 Stück",
+        "2 des 10 cartons",
     ],
 )
 def test_a_week_a_phrase_or_a_code_is_no_date(text: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from poworkbench.adapters.documents.papers import papers_of
 from poworkbench.adapters.documents.pdf import read_pages
 from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, NoText
 from poworkbench.reading.page import Page
@@ -134,7 +135,7 @@ def test_files_that_cannot_be_read_say_why() -> None:
     with pytest.raises(LockedFile):
         read_pages(locked)
     with pytest.raises(NoText):
-        read_pages(drawn(lambda canvas: canvas.line(0, 0, 9, 9)))
+        papers_of(drawn(lambda canvas: None))
 
 
 def test_reading_leaves_nothing_open(tmp_path: Path) -> None:

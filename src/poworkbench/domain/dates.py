@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 
 from babel.dates import get_month_names
 
-LANGUAGES = ("en", "de", "fr", "nl", "es", "it")
+LANGUAGES = ("en", "de", "fr", "nl", "es", "it", "pt", "sv", "da", "nb", "fi", "pl", "cs")
+#: Months cut short that are words of other languages, too ("10 LED 24 V", "4 set 25,00"): they need more of a date.
+_ALSO_WORDS = {"led", "pro", "des", "out", "set", "uno", "sie", "lip", "lis", "rij", "marca"}
 
 #: No date has fewer digits.
 _DIGITS = re.compile(r"\d\D*\d\D*\d")
@@ -19,11 +21,11 @@ _DIGITS = re.compile(r"\d\D*\d\D*\d")
 _SHORT = 200
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!(?!T\d\d:)\w|[./-]\d)")
 _DAY_NAME_YEAR = re.compile(
-    r"(?<![\w./-])(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s./-]*(?:de\s+)?([^\W\d_]{3,10})\.?,?[\s./-]*(?:de\s+|del\s+)?"
+    r"(?<![\w./-])(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s./-]*(?:de\s+)?([^\W\d_]{3,12})\.?,?[\s./-]*(?:de\s+|del\s+)?"
     r"(\d{4}|\d{2})(?![\w]|[./-]\d)"
 )
 _NAME_DAY_YEAR = re.compile(
-    r"(?<![\w])([^\W\d_]{3,10})(?:\.\s*|[\s-]+)(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4})(?!\w)"
+    r"(?<![\w])([^\W\d_]{3,12})(?:\.\s*|[\s-]+)(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4})(?!\w)"
 )
 
 
@@ -105,10 +107,15 @@ def _overlapping(pattern: re.Pattern[str], text: str, name: int) -> Iterator[re.
     """Matches whose group `name` is a month; "4 pcs 20 Nov 2026" hides its date behind one that is none."""
     at = 0
     while match := pattern.search(text, at):
-        known = month_number(match[name]) is not None
+        known = month_number(match[name]) is not None and not _is_word(match, name)
         if known:
             yield match
         at = match.end() if known else match.start() + 1
+
+
+def _is_word(match: re.Match[str], name: int) -> bool:
+    """Whether what looks like a month is rather a word between two numbers: no dashes, and the year cut short."""
+    return _bare(match[name]) in _ALSO_WORDS and len(match[3]) == 2 and " " in match[0]
 
 
 def _checked(match: re.Match[str], first: int, second: int, year: int, order: str | None) -> Iterator[PrintedDate]:

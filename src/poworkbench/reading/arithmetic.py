@@ -24,6 +24,8 @@ _FACTORS = {
     "unit_price": ("net_price", "unit_price", "list_price"),
     "amount": ("amount",),
 }
+#: What a column is that makes the amounts where another one has that title: a new price, a quantity confirmed.
+_BETTER = {"unit_price": "net_price", "quantity": "confirmed_quantity"}
 _BASES = (Decimal(1), Decimal(100), Decimal(1000))
 
 Cells = Sequence[Span | None]
@@ -44,17 +46,19 @@ def _told(roles: list[Roles], cells: Sequence[Cells], style: Style) -> list[Role
     less = _left(roles, cells, style)
     if not wanted:
         return _corrected(roles, numbers, fixed, less)
-    if len(open_places) < len(wanted):
-        return roles
-    best = max(
-        permutations(open_places, len(wanted)),
-        key=lambda places: _closing(numbers, {**fixed, **dict(zip(wanted, places, strict=True))}, less),
-    )
-    if _closing(numbers, {**fixed, **dict(zip(wanted, best, strict=True))}, less) < _MOST:
-        return roles
-    chosen = dict(zip(best, wanted, strict=True))
-    told = [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
-    return _corrected(told, numbers, {role: _place_of(told, own) for role, own in _FACTORS.items()}, less)
+    for more in ([], *([role] for role in _BETTER if role not in wanted)):
+        names = [*wanted, *more]
+        best = max(
+            permutations(open_places, len(names)),
+            key=lambda places: _closing(numbers, {**fixed, **dict(zip(names, places, strict=True))}, less),
+            default=(),
+        )
+        reached = _closing(numbers, {**fixed, **dict(zip(names, best, strict=True))}, less) if best else Decimal(0)
+        if reached >= (_NEARLY_ALL if more else _MOST):
+            chosen = dict(zip(best, [*wanted, *(_BETTER[role] for role in more)], strict=True))
+            told = [(chosen[place],) if place in chosen else own for place, own in enumerate(roles)]
+            return _corrected(told, numbers, {role: _place_of(told, own) for role, own in _FACTORS.items()}, less)
+    return roles
 
 
 def _corrected(
@@ -65,7 +69,7 @@ def _corrected(
     wanted = _MOST if reached < _MOST else _NEARLY_ALL
     if reached >= _NEARLY_ALL:
         return roles
-    for factor, better in (("unit_price", "net_price"), ("quantity", "confirmed_quantity")):
+    for factor, better in _BETTER.items():
         for place, own in enumerate(roles):
             free = place not in fixed.values() and (not own or set(own) & {"other", *_FACTORS[factor]})
             full = sum(number is not None for number in numbers[place])

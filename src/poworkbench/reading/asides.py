@@ -22,7 +22,7 @@ def without_asides(lines: Sequence[ReadLine], sums: Collection[Decimal]) -> list
 
     `sums` are the amounts that the paper prints below its lines.
     """
-    kept = [line for line in lines if _named(line) or not _says_included(line)]
+    kept = [line for line in lines if _named(line) or not says_included(line.value("description") or "")]
     named = [line for line in kept if _named(line)]
     if len(named) == len(kept) or len(named) < _MOST * len(kept):
         return kept
@@ -34,6 +34,7 @@ def _named(line: ReadLine) -> bool:
     return bool(line.vendor_item or line.buyer_item or line.position)
 
 
-def _says_included(line: ReadLine) -> bool:
-    text = squeeze(line.value("description") or "")
-    return any(text.startswith(squeeze(phrase)) for phrase in _INCLUDED)
+def says_included(text: str) -> bool:
+    """Whether a row begins with words that say what another one holds already."""
+    key = squeeze(text)
+    return any(key.startswith(squeeze(phrase)) for phrase in _INCLUDED)

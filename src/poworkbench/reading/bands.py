@@ -65,7 +65,8 @@ def _edge(a: Column, b: Column, strong: Sequence[Ink], weak: Sequence[Ink], rule
     places = [low + _STEP * index for index in range(int((high - low) / _STEP) + 1)]
     for ink in (strong, weak):
         costs = _cut(places, ink)
-        places = [place for place, cost in zip(places, costs, strict=True) if cost <= min(costs)]
+        least = min(costs)
+        places = [place for place, cost in zip(places, costs, strict=True) if cost <= least]
     return _widest(places)
 
 

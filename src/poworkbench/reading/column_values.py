@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from poworkbench.reading.item import Item
-from poworkbench.reading.labels import BELOW, Labelled, label_at
+from poworkbench.reading.label_words import label_at
+from poworkbench.reading.labels import BELOW, Labelled
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: Columns that say nothing of a line may say something of the document.

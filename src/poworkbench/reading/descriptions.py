@@ -40,7 +40,8 @@ def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, voc
     rest = [row for row in below.plain if row.page == item.main.row.page and row not in item.above]
     if not own:
         rest, first = rest[1:], rest[:1]
-        own = first[0].segments[0].words if first and not leading(first[0].segments[0], vocabulary.below) else ()
+        named = next((segment for segment in first[0].segments if _is_wordy(segment)), None) if first else None
+        own = named.words if named and not leading(named, vocabulary.below) else ()
     if not own:
         return None
     parts = [Span(item.main.row.page, own)]
@@ -59,6 +60,11 @@ def _above(item: Item, cell: Span) -> Sequence[Word]:
     flush = [row for row in item.above if any(abs(word.x0 - cell.x0) <= _INDENT for word in row.words)]
     segments = [segment for row in flush for segment in row.segments if abs(segment.x0 - cell.x0) <= _INDENT]
     return [word for segment in segments for word in segment.words]
+
+
+def _is_wordy(segment: Span) -> bool:
+    """Whether a stretch describes anything: a number and a unit do not."""
+    return sum(sign.isalpha() for sign in segment.text) > _SHORT
 
 
 def _is_open(part: Span, vocabulary: Vocabulary) -> bool:

@@ -26,17 +26,20 @@ from poworkbench.reading.language import style_for
 from poworkbench.reading.line_dates import PROMISES
 from poworkbench.reading.lines import LineReader
 from poworkbench.reading.numbering import from_one, moved
+from poworkbench.reading.own_forms import on_own_form
 from poworkbench.reading.page import Page
 from poworkbench.reading.parties import vendor_name
 from poworkbench.reading.prices import usual_base
 from poworkbench.reading.rows import Row, rows_of
+from poworkbench.reading.sentences import read_sentences
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.statuses import with_legend
 from poworkbench.reading.tables import Table, TableFinder
 from poworkbench.reading.taught import taught_name, taught_style, taught_vocabulary
-from poworkbench.reading.totals import Sum, beyond, sums, total, unnamed_total
+from poworkbench.reading.totals import Sum, sums, total
 from poworkbench.reading.two_ways import style_within
+from poworkbench.reading.unnamed_sums import beyond, unnamed_total
 from poworkbench.reading.unsure import doubted
 from poworkbench.reading.values import Style, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
@@ -73,11 +76,14 @@ def _read(
     outside = _outside(rows, tables, items)
     found = [item for page in outside for item in labelled([unglued(row) for row in page], vocabulary)]
     found += repeated_values(items, vocabulary)
+    found = on_own_form(found, [row for page in rows for row in page], vocabulary)
     flat = [row for page in outside for row in page]
     beside = [row for page in _beside(rows, tables, items) for row in page]
     every = [row for page in rows for row in page]
     orders = _orders(items)
     blocks = [] if items else read_blocks(every, style, vocabulary)
+    if not items and not blocks:
+        blocks = read_sentences(every, style, vocabulary, Codes.of(order))
     kind = kind_of(every, vocabulary, items=len(items) + len(blocks), orders=len(orders), name=name)
     heading = style_within(flat, style)
     body = style_within((row for item in items for row in rows_of_item(item)), style)
@@ -107,9 +113,7 @@ def _read(
         vendor_order_number=None if kind == OPEN_ORDER_REPORT else vendor_number(found, style, number),
         document_date=document_date(found, flat, heading),
         currency=currency(found, near, every, vocabulary),
-        total=beyond(beside, _total(found_sums, beside, goods, style), style)
-        if _is_sold(lines, kind)
-        else None,
+        total=beyond(beside, _total(found_sums, beside, goods, style), style) if _is_sold(lines, kind) else None,
         lines=_promised(lines, kind, once),
     )
     return doubted(said, Codes.of(order), heading, body)

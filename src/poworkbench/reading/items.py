@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from poworkbench.reading.asides import says_included
 from poworkbench.reading.attaching import attach, near_rows
 from poworkbench.reading.cards import card_of, is_cards, name_rows
 from poworkbench.reading.cells import Line
@@ -80,7 +81,7 @@ class _Sorter:
             titles = self._sum_titles(line.row)
             full = is_full(line, self._style) and not (kind and (under or line.cell("position", *ITEMS) is None))
             kind = "" if full or self._charges_nothing(line, kind) else kind
-            if kind == "carry" and not self._begun:
+            if (kind == "carry" and not self._begun) or self._is_aside(line):
                 continue
             if kind and (self._closed or kind not in _CHARGES):
                 self._close()
@@ -89,6 +90,10 @@ class _Sorter:
             elif not self._closed and (not kind or self._says_price(line)):
                 self._waiting.append(line)
         attach(self._waiting, self._last, None, self._table)
+
+    def _is_aside(self, line: Line) -> bool:
+        """Whether a row looks like an item and says what another one holds already."""
+        return is_main(line, self._style) and says_included(line.row.text)
 
     def _charges_nothing(self, line: Line, kind: str) -> bool:
         """Whether a row between items has a charge's name but no amount: "Transport chain 20 ft"."""

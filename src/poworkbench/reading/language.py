@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,10 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 _AMERICAN = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bUSA\b|\(\d{3}\) \d{3}-\d{4}")
 _BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|£|\bVAT\b|\bGBP\b")
+#: A phrase's one vote, shared by the languages that know it: any number of them up to sixteen divides it.
+_VOTE = math.lcm(*range(1, 17))
+#: What a paper is taken for where it has as much of another language.
+_LIKELIEST = "en"
 
 
 def style_for(
@@ -33,7 +38,7 @@ def style_for(
 
 
 def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
-    """The language that knows most of the paper's words and short phrases, or "" where none stands out."""
+    """The language that knows most of the paper's words and short phrases, or "" where none knows any."""
     votes: Counter[str] = Counter()
     for page in rows:
         for row in page:
@@ -42,9 +47,8 @@ def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
                 for phrase in phrases:
                     known = vocabulary.languages.get(phrase)
                     if known:
-                        votes.update({language: 6 // len(known) for language in known})
-    ranked = votes.most_common(2)
-    return ranked[0][0] if ranked else ""
+                        votes.update(dict.fromkeys(known, _VOTE // len(known)))
+    return max(sorted(votes), key=lambda language: (votes[language], language == _LIKELIEST), default="")
 
 
 def _as_ordered(text: str, order: Order | None) -> bool | None:

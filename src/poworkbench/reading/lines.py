@@ -11,7 +11,7 @@ from poworkbench.domain.readings import Found, ReadLine
 from poworkbench.reading.cells import Line
 from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
-from poworkbench.reading.item import Item, under
+from poworkbench.reading.item import Item, position_of, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.line_dates import broken_date, named_above, own_date, stacked_date, wished_above
 from poworkbench.reading.mains import ITEMS, PRICES, QUANTITIES
@@ -22,7 +22,7 @@ from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.statuses import status_in, status_of_cell
 from poworkbench.reading.sublines import Below, read_below
 from poworkbench.reading.two_ways import meant
-from poworkbench.reading.values import Number, Style, price_in, quantity_in, unit_in
+from poworkbench.reading.values import Number, Style, price_in, quantity_in, unit_in, unit_text
 from poworkbench.reading.vocabulary import Vocabulary
 
 _KINDS = ("ship_date", "delivery_date", "arrival_date", "")
@@ -78,15 +78,15 @@ class LineReader:
             quantity = self._meant(quantity, main, amount, self.codes.quantities(vendor_item, buyer_item))
         price = self._price(main, quantity.value if quantity else None, amount)
         price = self._net_below(below, quantity, amount) or price
-        position = main.cell("position") or item.card.position
+        position = position_of(item) or item.card.position
         order = main.cell("po_number")
         return ReadLine(
-            position=position.found(position.text.strip("."), 95) if position else None,
+            position=position.found(position.text.replace(" ", "").strip("."), 95) if position else None,
             vendor_item=vendor_item,
             buyer_item=buyer_item,
             description=describe(item, below, used, self.margins, self.vocabulary),
             quantity=self._sure(quantity, price, amount),
-            unit=unit.found(unit.text.strip("()"), 92) if (unit := unit or self._unit_below(item)) else None,
+            unit=unit.found(unit_text(unit, self.vocabulary), 92) if (unit := unit or self._unit_below(item)) else None,
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
             promised_date=stacked_date(item, self.style, self.vocabulary)
@@ -197,7 +197,7 @@ class LineReader:
         """One delivery of a line that comes in several."""
         assert part.quantity is not None
         quantity = part.quantity.span.found(canonical(_whole(part.quantity.value)), 93)
-        unit = part.unit.found(part.unit.text, 90) if part.unit else line.unit
+        unit = part.unit.found(unit_text(part.unit, self.vocabulary), 90) if part.unit else line.unit
         return replace(
             line,
             quantity=quantity,

@@ -67,9 +67,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
             rows.append([word])
         else:
             home.append(word)
-    lined = [
-        Row(page.number, closed_up(sorted(row, key=lambda word: word.x0))) for row in rows if not _is_ruling(row)
-    ]
+    lined = [Row(page.number, closed_up(sorted(row, key=lambda word: word.x0))) for row in rows if not _is_ruling(row)]
     return tuple(sorted(lined, key=lambda row: row.bottom))
 
 

@@ -24,34 +24,34 @@ class Span:
         return " ".join([word.text for word in self.words])
 
     @once
-    def known(self) -> dict[str, Any]:
+    def known(self) -> dict[Any, Any]:
         """What has been found in it before, by whatever it was looked through for."""
         return {}
 
-    @property
+    @once
     def x0(self) -> float:
         """The left edge."""
-        return min(word.x0 for word in self.words)
+        return min([word.x0 for word in self.words])
 
-    @property
+    @once
     def x1(self) -> float:
         """The right edge."""
-        return max(word.x1 for word in self.words)
+        return max([word.x1 for word in self.words])
 
-    @property
+    @once
     def top(self) -> float:
         """The upper edge."""
-        return min(word.top for word in self.words)
+        return min([word.top for word in self.words])
 
-    @property
+    @once
     def bottom(self) -> float:
         """The lower edge."""
-        return max(word.bottom for word in self.words)
+        return max([word.bottom for word in self.words])
 
-    @property
+    @once
     def height(self) -> float:
         """The height of the tallest word."""
-        return max(word.bottom - word.top for word in self.words)
+        return max([word.bottom - word.top for word in self.words])
 
     def part(self, start: int, end: int) -> Span:
         """The words that the characters `start` to `end` of `text` touch."""

@@ -19,6 +19,13 @@ _CLOSE = 0.45
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
     """The titles in one segment of a heading row: one as a rule, several where they stand close."""
+    known: tuple[Column, ...] | None = segment.known.get(vocabulary)
+    if known is None:  # a row is looked at alone and in every band of rows that may be a heading
+        known = segment.known[vocabulary] = tuple(_titles(segment, vocabulary))
+    return list(known)
+
+
+def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
     groups = _in_cells(split_at_gaps(segment.words, _CLOSE))
     best: list[tuple[float, list[Column]]] = [(0.0, [])]
     for end in range(1, len(groups) + 1):

@@ -18,8 +18,6 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 #: A sum's label has at most so many words, and at most so many before the word that is known.
 _LONGEST_LABEL, _MORE_WORDS = 9, 3
-#: So many rows below a sum may be added to it.
-_SUMS_BELOW = 6
 #: A row with more words says something else.
 _MOST_WORDS = 12
 
@@ -48,13 +46,14 @@ def _sums_of(
     row: Row, below: Row | None, amount_band: tuple[float, float] | None, style: Style, vocabulary: Vocabulary
 ) -> Iterator[Sum]:
     """The sums of a row: each label with the numbers up to the next one, or with the number below it."""
-    labels = [leading(segment, vocabulary.totals) for segment in row.segments]
-    for place, segment in enumerate(row.segments):
+    segments = [_to_amount(segment) for segment in row.segments]
+    labels = [leading(segment, vocabulary.totals) for segment in segments]
+    for place, segment in enumerate(segments):
         known = labels[place] or _named_last(segment, vocabulary)
         if not known or len(segment.words) > _LONGEST_LABEL:
             continue
         until = next((at for at in range(place + 1, len(labels)) if labels[at]), len(labels))
-        right = [*([known[1]] if known[1] else []), *row.segments[place + 1 : until]]
+        right = [*([known[1]] if known[1] else []), *segments[place + 1 : until]]
         numbers = [number for number in _numbers(right, style) if labels[place] or _is_money(number)]
         if numbers:
             yield Sum(known[0], segment, _under(numbers, amount_band))
@@ -63,6 +62,14 @@ def _sums_of(
         under = [own for own in below.segments if overlap(own, segment) > 0] if near and below else []
         for number in _numbers(under, style)[:1]:
             yield Sum(known[0], segment, number)
+
+
+def _to_amount(segment: Span) -> Span:
+    """A sentence up to the amount behind its colon: "Order total: 2,622.00 EUR, carriage paid"."""
+    for at, word in enumerate(segment.words[: _LONGEST_LABEL - 1] if len(segment.words) > _LONGEST_LABEL else ()):
+        if word.text.endswith(":") and has_digit(segment.words[at + 1].text):
+            return Span(segment.page, segment.words[: at + 2])
+    return segment
 
 
 def _named_last(segment: Span, vocabulary: Vocabulary) -> tuple[str, Span | None] | None:
@@ -83,7 +90,7 @@ def _is_money(number: Number) -> bool:
 def _numbers(spans: Sequence[Span], style: Style) -> list[Number]:
     """The numbers of some spans, without rates."""
     numbers = [number for span in spans for number in numbers_in(span, style)]
-    return [number for number in numbers if not _is_rate(number)]
+    return [number for number in numbers if not is_rate(number)]
 
 
 def is_total(row: Row, vocabulary: Vocabulary) -> bool:
@@ -109,7 +116,8 @@ def _ends_in_number(row: Row, label: Span) -> bool:
     return len(squeeze(last.text[numbers[-1].end :])) <= 3
 
 
-def _is_rate(number: Number) -> bool:
+def is_rate(number: Number) -> bool:
+    """Whether a number is a share of something: "22%"."""
     return "%" in number.span.text
 
 
@@ -141,56 +149,6 @@ def _with_more(found: Sequence[Sum], start: Sum) -> Sum:
         elif item.kind == "total" and item.number.value == running:
             chosen = item
     return chosen
-
-
-def beyond(rows: Sequence[Row], told: Found | None, style: Style) -> Found | None:
-    """A later sum below a named one: what stands between, each at the end of its row, added to it gives that number.
-
-    It is what is asked for in the end, whatever words nobody listed name it.
-    """
-    if told is None:
-        return None
-    _, upper, _, lower = told.evidence.box
-    below = [row for row in rows if row.page == told.evidence.page and 100 * row.top > (upper + lower) / 2]
-    running = first = Decimal(told.value)
-    chosen: Number | None = None
-    for number in [number for row in below[:_SUMS_BELOW] if (number := _at_end(row, style))]:
-        if number.value == running and number.value > first:
-            chosen = number
-        else:
-            running += number.value
-    return chosen.span.found(canonical(chosen.value), 75) if chosen else told
-
-
-def unnamed_total(rows: Sequence[Row], goods: Decimal | None, style: Style) -> Found | None:
-    """The last number outside the items that is the sum of their amounts, where no word we know names a total.
-
-    Numbers that stand below that sum, each at the end of its row, and add up to a later one make that one the total.
-    """
-    if not goods:
-        return None
-    last = [number for row in rows if (number := _at_end(row, style))]
-    best = next((place for place in range(len(last) - 1, -1, -1) if last[place].value == goods), None)
-    if best is None:
-        return _anywhere(rows, goods, style)
-    running, chosen = goods, last[best]
-    for number in last[best + 1 :]:
-        if number.value == running and number.value > goods:
-            chosen = number
-        else:
-            running += number.value
-    return chosen.span.found(canonical(chosen.value), 70)
-
-
-def _at_end(row: Row, style: Style) -> Number | None:
-    numbers = [number for number in numbers_in(row.segments[-1], style) if not _is_rate(number)]
-    return numbers[-1] if numbers and len(row.segments) > 1 and numbers[-1].value else None
-
-
-def _anywhere(rows: Sequence[Row], goods: Decimal, style: Style) -> Found | None:
-    numbers = [number for row in rows for segment in row.segments for number in numbers_in(segment, style)]
-    sums_up = [number for number in numbers if number.value == goods]
-    return sums_up[-1].span.found(canonical(goods), 70) if sums_up else None
 
 
 def _adds_up(found: Sequence[Sum], last: Sum, goods: Decimal | None) -> bool:

@@ -41,9 +41,9 @@ def _day(found: Found | None) -> Found | None:
     """A date; less sure where another order of day and month makes another one of it."""
     if found is None:
         return None
-    ways = {
-        str(item.on(day_first=first)) for item in printed_dates(found.evidence.text) for first in (True, False)
-    } - {"None"}
+    ways = {str(item.on(day_first=first)) for item in printed_dates(found.evidence.text) for first in (True, False)} - {
+        "None"
+    }
     return _less(found) if len(ways) > 1 and found.value in ways else found
 
 

@@ -21,6 +21,7 @@ from poworkbench.reading.vocabulary import Vocabulary
 _PRINTED = re.compile(
     r"[-+\u2212]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|[-+\u2212]?(?:\d+(?:[.,'\u2019]\d+)*|[.,]\d+)-?"
 )
+_UNIT = r"[^\W\d_][\w²³.]*"
 _SIGNS = "$€£¥₹ "
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 
@@ -153,10 +154,19 @@ def quantity_in(span: Span, style: Style, vocabulary: Vocabulary) -> tuple[Numbe
 def unit_in(span: Span, vocabulary: Vocabulary) -> Span | None:
     """The unit of measure in a cell, where a known one is printed."""
     text = span.text
-    for match in re.finditer(r"[^\W\d_][\w²³.]*", text):
+    for match in re.finditer(_UNIT, text):
         if squeeze(match[0]) in vocabulary.units:
             return span.part(match.start(), match.end())
     return None
+
+
+def unit_text(span: Span, vocabulary: Vocabulary) -> str:
+    """A unit as printed, without what stands in one word with it: the "EA" of "510/EA"."""
+    if squeeze(span.text) not in vocabulary.units:
+        for match in re.finditer(_UNIT, span.text):
+            if squeeze(match[0]) in vocabulary.units:
+                return match[0]
+    return span.text.strip("()")
 
 
 def price_in(span: Span, style: Style, vocabulary: Vocabulary) -> tuple[Number, Decimal] | None:

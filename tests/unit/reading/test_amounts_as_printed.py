@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.unit.reading.small_papers import column, ordered, reading
+from tests.small_papers import column, ordered, reading
 
 HEADING = "Pos  Article     Description             Qty       Unit    Price         Amount"
 
@@ -14,16 +14,30 @@ def line(row: str, foot: str = "", **known: str) -> tuple[Decimal | None, ...]:
     """Quantity, price and amount of a typed row."""
     order = ordered(("NV-1031", known["quantity"], known["price"])) if known else None
     found = reading(f"{HEADING}\n{row}\n{foot}", order=order).lines[0]
-    return tuple(Decimal(value) if (value := found.value(name)) else None for name in ("quantity", "unit_price", "amount"))
+    return tuple(
+        Decimal(value) if (value := found.value(name)) else None for name in ("quantity", "unit_price", "amount")
+    )
 
 
 @pytest.mark.parametrize(
     ("row", "figures"),
     [
-        ("10   NV-1031     Sofa                    4         pcs     1,234.56      4,938.24", ("4", "1234.56", "4938.24")),
-        ("10   NV-1031     Sofa                    4         Stk     1.234,56      4.938,24", ("4", "1234.56", "4938.24")),
-        ("10   NV-1031     Sofa                    4         Stk     1'234.56      4'938.24", ("4", "1234.56", "4938.24")),
-        ("10   NV-1031     Sofa                    4         pcs     3,08,865.00   12,35,460.00", ("4", "308865", "1235460")),
+        (
+            "10   NV-1031     Sofa                    4         pcs     1,234.56      4,938.24",
+            ("4", "1234.56", "4938.24"),
+        ),
+        (
+            "10   NV-1031     Sofa                    4         Stk     1.234,56      4.938,24",
+            ("4", "1234.56", "4938.24"),
+        ),
+        (
+            "10   NV-1031     Sofa                    4         Stk     1'234.56      4'938.24",
+            ("4", "1234.56", "4938.24"),
+        ),
+        (
+            "10   NV-1031     Sofa                    4         pcs     3,08,865.00   12,35,460.00",
+            ("4", "308865", "1235460"),
+        ),
         ("10   NV-1031     Sofa                    4         pcs     5.750 KD      23.000 KD", ("4", "5.75", "23")),
         ("10   NV-1031     Sofa                    1,428.000 kg      2.00          2,856.00", ("1428", "2", "2856")),
         ("10   NV-1031     Sofa                    5,000     kg      2,10          10,50", ("5", "2.10", "10.50")),
@@ -32,7 +46,10 @@ def line(row: str, foot: str = "", **known: str) -> tuple[Decimal | None, ...]:
         ("10   NV-1031     Sofa                    4         pcs     5.05 USD      20.20 USD", ("4", "5.05", "20.20")),
         ("10   NV-1031     Sofa                    4         st      €600,00       €2.400,00", ("4", "600", "2400")),
         ("10   NV-1031     Sofa                    4         ea      4.61/Ea       18.44", ("4", "4.61", "18.44")),
-        ("10   NV-1031     Sofa                    4         ea      1350.7200     5402.88", ("4", "1350.72", "5402.88")),
+        (
+            "10   NV-1031     Sofa                    4         ea      1350.7200     5402.88",
+            ("4", "1350.72", "5402.88"),
+        ),
     ],
 )
 def test_numbers_are_read_as_their_paper_writes_them(row: str, figures: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.unit.reading.small_papers import certain, column, ordered, reading
+from tests.small_papers import certain, column, ordered, reading
 
 DATED = """
         {header}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.reading.small_papers import certain, column, ordered
+from tests.small_papers import certain, column, ordered
 
 HEADING = "Pos  Article     Description             Qty  Unit   Price     Amount"
 FIRST = "10   NV-1031     Three-seater sofa         4  pcs   100.00    400.00"
@@ -103,7 +103,7 @@ def test_the_code_stands_on_a_row_below(label: str) -> None:
 def test_a_line_s_number_is_broken_over_two_rows() -> None:
     found = certain(
         """
-        P  Article     Description             Qty  Unit   Price     Amount
+        #  Article     Description             Qty  Unit   Price     Amount
         9  NV-1031     Three-seater sofa         4  pcs   100.00    400.00
         1  NV-1030     Two-seater sofa          12  pcs    20.00    240.00
         0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.reading.small_papers import certain, column
+from tests.small_papers import certain, column
 
 HEADING = "Pos  Article     Description             Qty  Unit   Price     Amount"
 FIRST = "10   NV-1031     Three-seater sofa         4  pcs   100.00    400.00"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.reading.small_papers import TABLE, ordered, reading
+from tests.small_papers import TABLE, ordered, reading
 
 
 @pytest.mark.parametrize(

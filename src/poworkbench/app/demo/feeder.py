@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import msgspec
@@ -78,5 +80,12 @@ class Feeder:
         """Whole or not at all: under a name that the watcher passes over, then renamed."""
         self._inbox.mkdir(parents=True, exist_ok=True)
         part = self._inbox / f".{name}.part"
-        shutil.copyfile(self._documents / name, part)
+        content = (self._documents / name).read_bytes()
+        part.write_bytes(_sent_now(content) if name.endswith(".eml") else content)
         part.replace(self._inbox / name)
+
+
+def _sent_now(mail: bytes) -> bytes:
+    """The mail as if it were sent today: a mail's own date is its arrival, and the day is made anew each time."""
+    now = format_datetime(datetime.now(UTC)).encode()
+    return re.sub(rb"(?m)^Date: [^\r\n]*", b"Date: " + now, mail, count=1)

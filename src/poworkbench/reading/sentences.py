@@ -1,0 +1,144 @@
+"""Lines that a letter or a mail tells in sentences, one item in each point or paragraph.
+
+Only what an item's code, a number with its unit, a price with its currency or a date says is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from poworkbench.domain.amounts import canonical
+from poworkbench.domain.readings import Found, ReadLine
+from poworkbench.reading.known import Codes
+from poworkbench.reading.page import Word
+from poworkbench.reading.rows import Row
+from poworkbench.reading.spans import Span
+from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.statuses import status_in
+from poworkbench.reading.values import Dated, Number, Style, dates_in, numbers_in, unit_text
+from poworkbench.reading.vocabulary import Vocabulary
+
+_BULLETS = {"-", "–", "—", "•", "*", "·", "o"}
+_NUMBERED = re.compile(r"\d{1,2}[.)]")
+_EDGES = " .,;:()[]"
+#: Points stand no further apart than so many row heights.
+_FAR = 1.2
+#: A sentence says less surely than a table what belongs to what; a code that nobody ordered is asked about.
+_SURE, _UNKNOWN = 70, 45
+
+Counted = tuple[Number, Span]
+
+
+def read_sentences(rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[ReadLine]:
+    """The lines of a text without a table; a point that names no single item says nothing of any."""
+    return [line for point in _points(rows) for line in _lines(point, style, vocabulary, codes)]
+
+
+def _points(rows: Sequence[Row]) -> Iterator[Span]:
+    """The points of a list and the paragraphs of a text, each as one stretch of words."""
+    words: list[Word] = []
+    last: Row | None = None
+    for row in rows:
+        apart = last is None or row.page != last.page or row.top - last.bottom > _FAR * last.height
+        if words and last and (apart or _is_bullet(row)):
+            yield Span(last.page, tuple(words))
+            words = []
+        words += row.words
+        last = row
+    if words and last:
+        yield Span(last.page, tuple(words))
+
+
+def _is_bullet(row: Row) -> bool:
+    first = row.words[0].text
+    return len(row.words) > 1 and (first in _BULLETS or _NUMBERED.fullmatch(first) is not None)
+
+
+def _lines(point: Span, style: Style, vocabulary: Vocabulary, codes: Codes) -> Iterator[ReadLine]:
+    named = _named(point, codes)
+    plain = _without_asides(point)
+    dates = dates_in(plain, style)
+    counted = list(_counted(plain, dates, style, vocabulary))
+    price = _price(plain, style, vocabulary)
+    said = status_in(plain, vocabulary)
+    if named is None or not counted or not (price or dates or said):
+        return
+    code = named.words[0].text.strip(_EDGES)
+    known, bought = squeeze(code) in codes.vendor, squeeze(code) in codes.buyer
+    sure = _SURE if known or bought else _UNKNOWN
+    found = named.found(code, sure)
+    for place, (number, unit) in enumerate(counted if len(counted) == len(dates) else counted[:1]):
+        dated = dates[place] if len(dates) in (1, len(counted)) and dates else None
+        yield ReadLine(
+            vendor_item=None if bought and not known else found,
+            buyer_item=found if bought and not known else None,
+            description=_description(point, named, sure),
+            quantity=number.span.found(canonical(number.value), sure),
+            unit=unit.found(unit_text(unit, vocabulary).rstrip(",;"), sure),
+            unit_price=price,
+            promised_date=dated.span.found(dated.day.isoformat(), sure) if dated else None,
+            status=said[1].found(said[0], sure) if said else None,
+        )
+
+
+def _named(point: Span, codes: Codes) -> Span | None:
+    """The one code that a point names: the order's, else letters and digits that look like one."""
+    texts = [(word, word.text.strip(_EDGES)) for word in _without_asides(point).words]
+    known = [word for word, text in texts if squeeze(text) in codes.vendor | codes.buyer]
+    alike = [word for word, text in texts if text == text.upper() and has_digit(text) and text[0].isalpha()]
+    chosen = known or [word for word in alike if len(word.text.strip(_EDGES)) > 3]
+    single = len({squeeze(word.text) for word in chosen}) == 1
+    return Span(point.page, (chosen[0],)) if single else None
+
+
+def _without_asides(point: Span) -> Span:
+    """A stretch without what stands in brackets."""
+    kept: list[Word] = []
+    depth = 0
+    for word in point.words:
+        if word.text.startswith("("):
+            depth = 1
+        if not depth:
+            kept.append(word)
+        if word.text.rstrip(".,;:").endswith(")"):
+            depth = 0
+    return Span(point.page, tuple(kept) or point.words)
+
+
+def _description(point: Span, named: Span, sure: int) -> Found | None:
+    """What stands in brackets right behind the code."""
+    at = point.words.index(named.words[0]) + 1
+    words = point.words[at:]
+    if not words or not words[0].text.startswith("("):
+        return None
+    last = next((place for place, word in enumerate(words) if word.text.rstrip(".,;:").endswith(")")), None)
+    if last is None:
+        return None
+    span = Span(point.page, words[: last + 1])
+    return span.found(span.text.rstrip(".,;:").strip("()"), sure)
+
+
+def _counted(plain: Span, dates: Sequence[Dated], style: Style, vocabulary: Vocabulary) -> Iterator[Counted]:
+    """The numbers with a unit right behind them."""
+    dated = {word for each in dates for word in each.span.words}
+    words = list(plain.words)
+    for number in numbers_in(plain, style):
+        last = number.span.words[-1]
+        at = words.index(last) + 1
+        behind = words[at] if at < len(words) else None
+        if behind and last not in dated and number.value > 0 and squeeze(behind.text) in vocabulary.units:
+            yield number, Span(plain.page, (behind,))
+
+
+def _price(plain: Span, style: Style, vocabulary: Vocabulary) -> Found | None:
+    """The one price in a stretch: a number, a currency, and a unit behind a stroke."""
+    prices = []
+    words = list(plain.words)
+    for number in numbers_in(plain, style):
+        at = words.index(number.span.words[-1]) + 1
+        behind = words[at].text if at < len(words) else ""
+        currency, stroke, unit = behind.partition("/")
+        if stroke and squeeze(currency) in vocabulary.currencies and squeeze(unit) in vocabulary.units:
+            prices.append(number)
+    return prices[0].span.found(canonical(prices[0].value), _SURE) if len(prices) == 1 else None
