@@ -15,7 +15,7 @@ from measured import plumber
 from measured.documents import CASES, content_of, made, noted, pages_in, repeated
 from measured.turns import at_most, figure, head, in_turns
 
-from poworkbench.adapters.documents.papers import papers_of
+from poworkbench.adapters.documents.work import understood
 from poworkbench.app.order_files import order_of
 from poworkbench.app.reading_documents import understand
 from poworkbench.domain.comparing import compare
@@ -23,8 +23,8 @@ from poworkbench.domain.orders import Order
 
 
 def read_and_compare(content: bytes, order: Order) -> int:
-    """From the file's bytes to what differs: how many differences there are."""
-    _, reading = understand(papers_of(content, scans=False), order)
+    """From the file's bytes to what differs, as a worker does it: how many differences there are."""
+    _, reading = understood(content, understand, order)
     return len(compare(order, reading))
 
 

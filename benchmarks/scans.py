@@ -33,10 +33,8 @@ def main() -> None:
             ours = seconds(lambda scan=scan: papers_of(scan))
             alone = seconds(lambda picture=picture: _engine()(picture, return_word_box=True))
             ratios.append(ours / alone)
-    low, high = min(ratios), max(ratios)
-    print(
-        f"a scanned page / the engine alone: {statistics.median(ratios):.2f} x ({low:.2f} to {high:.2f}, n {len(ratios)})"
-    )
+    spread = f"{min(ratios):.2f} to {max(ratios):.2f}, n {len(ratios)}"
+    print(f"a scanned page / the engine alone: {statistics.median(ratios):.2f} x ({spread})")
     print(f"goal: at most {GOAL} x")
 
 

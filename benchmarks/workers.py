@@ -8,11 +8,13 @@ The batch is the corpus's PDFs, read and compared with their orders. Two workers
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -41,6 +43,24 @@ def pooled(documents: DocumentReader, batch: list[tuple[bytes, Order]]) -> None:
     with ThreadPoolExecutor(2 * WORKERS) as threads:
         for _ in threads.map(lambda each: read_document(documents, *each), batch):
             pass
+
+
+def processor_seconds() -> float:
+    """What this process and the workers it has running have used so far; only this process where that is not told."""
+    own = sum(os.times()[:2])
+    for worker in multiprocessing.active_children():
+        told = Path(f"/proc/{worker.pid}/stat")
+        if told.exists():
+            user, system = told.read_text().rpartition(")")[2].split()[11:13]
+            own += (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return own
+
+
+def used(work: Callable[[], object]) -> float:
+    """Processor seconds that a call takes, here and in the workers."""
+    start = processor_seconds()
+    work()
+    return processor_seconds() - start
 
 
 def peak(file: Path) -> float:
@@ -77,8 +97,10 @@ def main() -> None:
     with DocumentReader(workers=WORKERS) as documents:
         pooled(documents, batch[: 2 * WORKERS])  # the workers start and load what they need
         alone, together = in_turns(lambda: one_process(batch), lambda: pooled(documents, batch), asked.rounds)
+        work = used(lambda: one_process(batch)) / used(lambda: pooled(documents, batch))
     head(f"one process's time ÷ that of {WORKERS} workers, {len(batch)} documents")
     figure("a batch", [a / b for a, b in zip(alone, together, strict=True)], at_least(1.7))
+    print(f"by processor time alone, on cores that nothing else uses: at most {WORKERS * work:.2f}x")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}: cores that others use are not free for a worker")
     head("memory of a fresh process at its peak, in megabytes")
     with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,9 @@ def paper(number: str, reference: str, rows: Sequence[Sequence[str]]) -> bytes:
     return out.getvalue()
 
 
-ONE = paper("88121", "QX-4471", [["HF-100", "Bracket", "4", "12.50", "50.00"], ["HF-200", "Hinge", "10", "3.20", "32.00"]])
+ONE = paper(
+    "88121", "QX-4471", [["HF-100", "Bracket", "4", "12.50", "50.00"], ["HF-200", "Hinge", "10", "3.20", "32.00"]]
+)
 TWO = paper("88340", "QX-4502", [["HF-300", "Bolt", "5", "1.20", "6.00"], ["HF-100", "Bracket", "2", "13.00", "26.00"]])
 TRUTH = {
     "kind": "order_acknowledgement", "po_number": "QX-4471", "vendor_name": "Halvorsen Fittings Ltd",
@@ -45,12 +47,12 @@ TRUTH = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     for name, content in (("one.pdf", ONE), ("two.pdf", TWO)):
         (tmp_path / name).write_bytes(content)
     (tmp_path / "truth.json").write_text(json.dumps(TRUTH))
-    yield tmp_path
+    return tmp_path
 
 
 def read(folder: Path, capsys: pytest.CaptureFixture[str]) -> str | None:

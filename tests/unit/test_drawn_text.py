@@ -43,7 +43,11 @@ def test_words_of_a_typed_page_stand_where_they_are_drawn_and_name_their_line() 
     (page,) = text_pages.paged(text_pages.typed("Order\n\n  PO-104233 x"))
     read = text_pages.read_page(page, 3)
     assert (read.number, (read.width, read.height)) == (3, text_pages.size_of(page))
-    assert [(word.text, word.ref) for word in read.words] == [("Order", "line 1"), ("PO-104233", "line 3"), ("x", "line 3")]
+    assert [(word.text, word.ref) for word in read.words] == [
+        ("Order", "line 1"),
+        ("PO-104233", "line 3"),
+        ("x", "line 3"),
+    ]
     word, image = read.words[1], text_pages.drawn(page, 2.0).convert("L")
     inside = image.crop(tuple(round(edge * 2) for edge in (word.x0, word.top, word.x1, word.bottom + 2)))
     around = image.crop(tuple(round(edge * 2) for edge in (0, word.top, word.x0 - 1, word.bottom)))

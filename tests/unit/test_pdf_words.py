@@ -135,7 +135,7 @@ def test_files_that_cannot_be_read_say_why() -> None:
     with pytest.raises(LockedFile):
         read_pages(locked)
     with pytest.raises(NoText):
-        papers_of(drawn(lambda canvas: None))
+        papers_of(drawn(lambda _canvas: None))
 
 
 def test_reading_leaves_nothing_open(tmp_path: Path) -> None:

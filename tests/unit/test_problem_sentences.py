@@ -26,7 +26,7 @@ def test_a_sentence_is_one_line_with_the_files_name_and_a_next_step(
 def test_particulars_are_told() -> None:
     assert "60000 x 60000 pixels" in sentence(TooLarge("60000 x 60000 pixels"), "x")
     assert "after 60 seconds" in sentence(TookTooLong("60"), "x")
-    assert "it is a spreadsheet, which the workbench could not read when it came" in sentence(KindNotReadYet("sheet"), "x")
+    assert "it is a spreadsheet, which the workbench could not read" in sentence(KindNotReadYet("sheet"), "x")
 
 
 def test_a_problem_of_a_newer_version_has_a_line_too() -> None:

@@ -22,7 +22,7 @@ _SHAPES = {
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+([.,])\d+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def parse_amount(text: str, mark: str = POINT) -> Decimal | None:
     """The number that `text` is, or None where it is none.
 

@@ -17,6 +17,7 @@ _ALSO_WORDS = {"led", "pro", "des", "out", "set", "uno", "sie", "lip", "lis", "r
 
 #: No date has fewer digits.
 _DIGITS = re.compile(r"\d\D*\d\D*\d")
+_NAME = re.compile(r"[^\W\d_]{3}")
 #: Texts of up to so many characters are remembered with their dates.
 _SHORT = 200
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!(?!T\d\d:)\w|[./-]\d)")
@@ -60,7 +61,9 @@ def printed_dates(text: str) -> list[PrintedDate]:
 
 
 def _dates(text: str) -> tuple[PrintedDate, ...]:
-    found = sorted([*_numeric(text), *_named(text)], key=lambda item: (item.start, -item.end))
+    numeric = _numeric(text) if any(mark in text for mark in "./-") else ()
+    named = _named(text) if _NAME.search(text) else ()
+    found = sorted([*numeric, *named], key=lambda item: (item.start, -item.end))
     apart: list[PrintedDate] = []
     for item in found:
         if not apart or item.start >= apart[-1].end:
@@ -69,7 +72,7 @@ def _dates(text: str) -> tuple[PrintedDate, ...]:
 
 
 #: The same cells and words are asked many times while a paper is read.
-_known_dates = lru_cache(maxsize=16384)(_dates)
+_known_dates = lru_cache(maxsize=65536)(_dates)
 
 
 def is_day_first(dates: Iterable[PrintedDate]) -> bool | None:

@@ -2,7 +2,7 @@
 
 What the reader gives first is a weight of evidence, good for choosing between candidates and not a probability. The
 curves here say what it has been worth, field by field, on documents whose values are known. They are fitted by
-isotonic regression (pool adjacent violators: Ayer et al. 1955, Ann. Math. Statist. 26, 641), in benchmarks/reliability.py.
+isotonic regression (pool adjacent violators: Ayer et al. 1955, Ann. Math. Statist. 26, 641): benchmarks/reliability.py.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from poworkbench.reading.columns import Column
+from poworkbench.reading.once import once
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
@@ -23,29 +23,31 @@ class Line:
     columns: tuple[Column, ...]
     second: Row | None = None
 
-    @cached_property
+    @once
     def cells(self) -> dict[int, Span]:
         """The words of each column by the column's number."""
         sorted_in: dict[int, list[Word]] = {}
         for level, row in enumerate((self.row, self.second)):
+            bands = [(place, own.left, own.right) for place, own in enumerate(self.columns) if own.level == level]
             for word in row.words if row else ():
-                place = self._place(word, level)
+                place = _place(word, bands)
                 if place is not None:
                     sorted_in.setdefault(place, []).append(word)
         return {place: Span(self.row.page, tuple(words)) for place, words in sorted_in.items()}
 
-    def _place(self, word: Word, level: int) -> int | None:
-        middle = (word.x0 + word.x1) / 2
-        return next((i for i, c in enumerate(self.columns) if c.level == level and c.left <= middle < c.right), None)
+    @once
+    def _filled(self) -> dict[str, Span]:
+        """For each role that the row fills its first cell."""
+        filled: dict[str, Span] = {}
+        for place, column in enumerate(self.columns):
+            for role in column.roles if place in self.cells else ():
+                filled.setdefault(role, self.cells[place])
+        return filled
 
     def cell(self, *roles: str) -> Span | None:
         """The cell of the first of `roles` that the table has and the row fills."""
-        cells = self.cells
-        for role in roles:
-            for place, column in enumerate(self.columns):
-                if role in column.roles and place in cells:
-                    return cells[place]
-        return None
+        filled = self._filled
+        return next((filled[role] for role in roles if role in filled), None)
 
     def title(self, role: str) -> Span:
         """The title of the column of a role that the table has."""
@@ -54,6 +56,14 @@ class Line:
     def has(self, *roles: str) -> bool:
         """Whether the table has a column of one of `roles`."""
         return any(role in column.roles for column in self.columns for role in roles)
+
+
+def _place(word: Word, bands: Sequence[tuple[int, float, float]]) -> int | None:
+    middle = (word.x0 + word.x1) / 2
+    for place, left, right in bands:
+        if left <= middle < right:
+            return place
+    return None
 
 
 def columns_cells(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[Span | None]]:

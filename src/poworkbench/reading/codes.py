@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
 from poworkbench.reading.item import Item, under
@@ -15,6 +17,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 Used = frozenset[Word]
 _LONGEST_ASIDE = 4
+#: So many words in a cell of codes are a code and a name.
+_WORDY = 2
 
 
 def item_codes(
@@ -75,17 +79,20 @@ def _before_words(main: Line, role: str, known: frozenset[str]) -> Span | None:
     shared = any(role in column.roles and "description" in column.roles for column in main.columns)
     if cell is None or squeeze(cell.text) in known or len(cell.words) < 2:
         return cell
-    for size in range(1, min(4, len(cell.words))):
-        if squeeze("".join(word.text for word in cell.words[:size])) in known:
-            return Span(cell.page, cell.words[:size])
+    for start, size in itertools.product(range(len(cell.words)), range(1, min(4, len(cell.words)))):
+        words = cell.words[start : start + size]
+        if squeeze("".join(word.text for word in words)) in known:
+            return Span(cell.page, words)
     if not shared:
         return _nearest(cell)
     return _first_code(cell) or (cell if len(cell.words) <= 2 else None)
 
 
 def _nearest(cell: Span) -> Span:
-    """The first stretch of a cell: what a wide gap parts from it has strayed in from a column beside it."""
-    return Span(cell.page, split_at_gaps(cell.words, GAP)[0])
+    """The first stretch of a cell: what a wide gap parts from it has strayed in; of a code and a name the code."""
+    near = Span(cell.page, split_at_gaps(cell.words, GAP)[0])
+    named = len(near.words) > _WORDY and not any(has_digit(word.text) for word in near.words[1:3])
+    return (_first_code(near) if named else None) or near
 
 
 def _first_code(cell: Span) -> Span | None:

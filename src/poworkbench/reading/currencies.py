@@ -37,9 +37,10 @@ def _code(span: Span, vocabulary: Vocabulary, *, words: bool) -> tuple[str, Span
     """A currency in a stretch: its code in capitals, its sign, or, where `words`, its name."""
     for at, word in enumerate(span.words):
         plain = word.text.strip("().,:;/*")
-        if len(plain) == 3 and plain.isupper() and squeeze(plain).upper() in vocabulary.currencies.values():
-            if words or plain == word.text or any(has_digit(n.text) for n in span.words[max(0, at - 1) : at + 2]):
-                return plain, Span(span.page, (word,))
+        known = len(plain) == 3 and plain.isupper() and squeeze(plain).upper() in vocabulary.currencies.values()
+        told = words or plain == word.text or any(has_digit(n.text) for n in span.words[max(0, at - 1) : at + 2])
+        if known and told:
+            return plain, Span(span.page, (word,))
         sign = next((sign for sign in _SIGNS if sign in word.text), None)
         if sign:
             return _SIGNS[sign], Span(span.page, (word,))

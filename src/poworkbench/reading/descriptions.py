@@ -41,7 +41,7 @@ def describe(item: Item, below: Below, used: frozenset[Word], edge: Margins, voc
     if not own:
         rest, first = rest[1:], rest[:1]
         named = next((segment for segment in first[0].segments if _is_wordy(segment)), None) if first else None
-        own = named.words if named and not leading(named, vocabulary.below) else ()
+        own = named.words if named and not _says_other(named, vocabulary) else ()
     if not own:
         return None
     parts = [Span(item.main.row.page, own)]
@@ -65,6 +65,12 @@ def _above(item: Item, cell: Span) -> Sequence[Word]:
 def _is_wordy(segment: Span) -> bool:
     """Whether a stretch describes anything: a number and a unit do not."""
     return sum(sign.isalpha() for sign in segment.text) > _SHORT
+
+
+def _says_other(segment: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a stretch is labelled as something else; "Pillow, latex" may be the article itself."""
+    label = leading(segment, vocabulary.below)
+    return label is not None and (label[0] != "remark" or ":" in segment.text)
 
 
 def _is_open(part: Span, vocabulary: Vocabulary) -> bool:

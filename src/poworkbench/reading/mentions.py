@@ -28,11 +28,26 @@ _ITEMS, _FIGURES = ("vendor_item", "buyer_item"), ("quantity", "unit_price", "am
 
 def mentions(pages: Sequence[Page], reading: Reading) -> tuple[str, ...]:
     """Numbers as printed, also with the letters that stand before them; those in the rows of items come last."""
-    items, figures = _values(reading, _ITEMS), _values(reading, _FIGURES)
-    rows = [row for page in pages for row in rows_of(page)]
-    rows.sort(key=lambda row: any(squeeze(word.text) in items for word in row.words))
-    found = (each for row in rows for each in _numbers(row))
-    return tuple(dict.fromkeys(each for each in found if squeeze(each) not in items | figures))[:MOST]
+    items = _values(reading, _ITEMS)
+    known = items | _values(reading, _FIGURES)
+    found: dict[str, None] = {}
+    for row in _items_last(pages, items):
+        found |= dict.fromkeys(each for each in _numbers(row) if squeeze(each) not in known)
+        if len(found) >= MOST:
+            break
+    return tuple(found)[:MOST]
+
+
+def _items_last(pages: Sequence[Page], items: set[str]) -> Iterator[Row]:
+    """The rows of all pages, those that name an item behind the others; a page is not looked at before its turn."""
+    last: list[Row] = []
+    for page in pages:
+        for row in rows_of(page):
+            if any(squeeze(word.text) in items for word in row.words):
+                last.append(row)
+            else:
+                yield row
+    yield from last
 
 
 def _values(reading: Reading, names: Sequence[str]) -> set[str]:

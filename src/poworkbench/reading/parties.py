@@ -18,6 +18,7 @@ from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 _PARTING = re.compile(r"[·|•*–—:;]+$|^[·|•*–—]+$")
+_SIGNS = "·|•*–—:;"
 _MOST_WORDS = 9
 _JOINING = {"of", "and", "und", "et", "y", "e", "en", "de", "del", "der", "den", "van", "von", "the", "la", "le"}
 
@@ -45,7 +46,7 @@ def _names(rows: Sequence[Row]) -> Iterator[Span]:
         for segment in row.segments:
             part: list[Word] = []
             for word in segment.words:
-                if _PARTING.search(word.text) and not squeeze(word.text):
+                if word.text[-1:] in _SIGNS and _PARTING.search(word.text) and not squeeze(word.text):
                     if part:
                         yield Span(row.page, tuple(part))
                     part = []

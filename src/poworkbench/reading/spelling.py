@@ -19,6 +19,7 @@ def shape(code: str) -> str:
     return "".join("9" if char.isdigit() else "a" if char.isalpha() else char for char in code)
 
 
+@lru_cache(maxsize=65536)
 def has_digit(text: str) -> bool:
     """Whether any character is a digit."""
     return any(char.isdigit() for char in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
@@ -59,6 +60,17 @@ def speaks_of_status(row: Row, vocabulary: Vocabulary) -> bool:
     keys = {squeeze(word.text) for word in row.words}
     told = {vocabulary.status.get(key) for key in keys if len(key) >= _LONG}
     return "accepted" in told or any(vocabulary.status.get(key) == _LEFT_OVER for key in keys)
+
+
+def denies_date(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row says that nothing will come: "sans expédition", "no delivery"."""
+    keys = [squeeze(word.text) for word in row.words]
+    return any(
+        before in _NEGATIONS
+        and vocabulary.below.get(key, "").endswith("_date")
+        and before + key not in vocabulary.status
+        for before, key in pairwise(keys)
+    )
 
 
 def status_of_cell(cell: Span, vocabulary: Vocabulary) -> Said | None:

@@ -18,7 +18,7 @@ from poworkbench.reading.schedules import (
 )
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit
-from poworkbench.reading.statuses import Said, speaks_of_status, status_in
+from poworkbench.reading.statuses import Said, denies_date, speaks_of_status, status_in
 from poworkbench.reading.values import Style, dates_in
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -71,7 +71,7 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
     if rest is row:
         said = status_in(row.span, vocabulary) if "=" not in row.text else None
         below.status = below.status or said
-        below.undated |= label is not None and label[0] in (*DATES, "no_date")
+        below.undated |= (label is not None and label[0] in (*DATES, "no_date")) or denies_date(row, vocabulary)
         if said or (label and label[0] != "remark") or speaks_of_status(row, vocabulary):
             return kind
     if rest.words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from poworkbench.reading.columns import Column
@@ -13,6 +14,8 @@ from poworkbench.reading.titles import roles_of
 from poworkbench.reading.vocabulary import Vocabulary
 
 LONGEST_TITLE = 5
+#: How a sheet's cell is named, its sheet before it or not; the lines of a mail are named otherwise.
+_CELL = re.compile(r"(?:.*!)?[A-Z]{1,3}\d+", re.DOTALL)
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
 
@@ -42,7 +45,7 @@ def _in_cells(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
     """The groups with those of one cell of a sheet together: a cell's edges are known."""
     joined: list[tuple[Word, ...]] = []
     for group in groups:
-        own = bool(joined) and group[0].ref != "" and group[0].ref == joined[-1][-1].ref
+        own = bool(joined) and group[0].ref == joined[-1][-1].ref and _CELL.fullmatch(group[0].ref) is not None
         joined[-1:] = [joined[-1] + group] if own else [*joined[-1:], group]
     return joined
 

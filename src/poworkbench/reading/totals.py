@@ -100,6 +100,13 @@ def is_total(row: Row, vocabulary: Vocabulary) -> bool:
 
 def sum_kind(row: Row, vocabulary: Vocabulary) -> str:
     """Which of the table's sums or charges a row is: a known word, and a number at the end of the row; else ""."""
+    known: str | None = row.span.known.get((sum_kind, vocabulary))
+    if known is None:
+        known = row.span.known[sum_kind, vocabulary] = _sum_kind(row, vocabulary)
+    return known
+
+
+def _sum_kind(row: Row, vocabulary: Vocabulary) -> str:
     for segment in row.segments if len(row.words) <= _MOST_WORDS else ():
         found = leading(segment, vocabulary.totals)
         if found and (found[0] == "carry" or _ends_in_number(row, segment)):

@@ -88,7 +88,7 @@ def _numbers(span: Span, style: Style) -> Iterator[Number]:
             yield Number(value, part, start, end)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _numbers_printed(text: str) -> tuple[tuple[str, int, int], ...]:
     """What in a text may be a number, with its place; cells are asked again and again."""
     matches = ((match[0], match.start(), match.end()) for match in _PRINTED.finditer(text))

@@ -32,7 +32,7 @@ def test_another_script_beside_the_labels_does_no_harm() -> None:
     assert column(found, "quantity") == ["4", "12"]
 
 
-def test_a_stamp_set_askew_is_read() -> None:
+def test_a_stamp_on_the_buyer_s_own_form_has_the_vendor_s_number() -> None:
     found = reading(
         f"""
         PURCHASE ORDER

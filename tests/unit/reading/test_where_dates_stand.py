@@ -93,10 +93,12 @@ def test_a_cancelled_line_keeps_the_paper_s_date_and_a_backordered_one_does_not(
              CANCELLED - discontinued
         {SECOND}
              BACKORDERED
+        30   NV-1029     Footstool                 2  pcs    30.00     60.00
+             CANCELLED, no delivery
         """
     )
-    assert column(found, "status") == ["cancelled", "backordered"]
-    assert column(found, "promised_date") == ["2026-11-20", None]
+    assert column(found, "status") == ["cancelled", "backordered", "cancelled"]
+    assert column(found, "promised_date") == ["2026-11-20", None, None]
 
 
 def test_the_date_below_a_wish_is_the_wish() -> None:

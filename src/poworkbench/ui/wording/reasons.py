@@ -18,7 +18,7 @@ REASONS = {
 
 
 def reason(code: str) -> str:
-    """A reason of domain.matching_reasons in words; "items:3:5" says how many of the order's items the document names."""
+    """A reason of domain.matching_reasons in words; "items:3:5" says how many of the order's items are named."""
     name, _, share = code.partition(":")
     some, _, of = share.partition(":")
     if name == "items" and share:
