@@ -17,7 +17,7 @@ from measured import equal, plumber
 from measured.documents import CASES, LAYOUTS, content_of
 from measured.turns import at_least, figure, head, in_turns
 
-from poworkbench.adapters.documents.pdf import read_pages
+from poworkbench.adapters.documents.pdf.pages import read_pages
 from poworkbench.app.reading_documents import vocabulary
 from poworkbench.reading.known import Codes
 from poworkbench.reading.language import style_for

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from poworkbench.adapters.documents.pdf import read_pages
+from poworkbench.adapters.documents.pdf.pages import read_pages
 from poworkbench.app.order_files import order_of
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading

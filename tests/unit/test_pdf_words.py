@@ -12,7 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from poworkbench.adapters.documents.papers import papers_of
-from poworkbench.adapters.documents.pdf import read_pages
+from poworkbench.adapters.documents.pdf.pages import read_pages
 from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, NoText
 from poworkbench.reading.page import Page
 

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from reportlab.pdfgen import canvas
 
-from poworkbench.adapters.documents.pdf import read_pages
+from poworkbench.adapters.documents.pdf.pages import read_pages
 from poworkbench.app.reading_documents import understand
 from poworkbench.reading.paper import Paper
 

@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from tests.unit.documents.made_ubl import rows, said
 
-from poworkbench.adapters.documents.pdf_attachments import said_in_pdf
+from poworkbench.adapters.documents.pdf.attachments import said_in_pdf
 from poworkbench.domain.readings import READ_LINE_FIELDS
 
 SCHEMA = "urn:un:unece:uncefact:data"

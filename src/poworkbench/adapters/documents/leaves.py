@@ -16,7 +16,7 @@ from poworkbench.adapters.documents.limits import MOST_FRAMES, checked_kind
 from poworkbench.adapters.documents.mail import parts as mail_parts
 from poworkbench.adapters.documents.mail import sections as mail_sections
 from poworkbench.adapters.documents.mail import shape as mail_shape
-from poworkbench.adapters.documents.pdf import open_pdf
+from poworkbench.adapters.documents.pdf.pages import open_pdf
 from poworkbench.adapters.documents.sheets import contents as sheets
 from poworkbench.adapters.documents.text_pages import TextPage
 from poworkbench.adapters.documents.xml import papers as xml_papers

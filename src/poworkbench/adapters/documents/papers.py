@@ -29,9 +29,9 @@ def moved_on(paper: Paper, pages: int) -> Paper:
 
 
 def _of_pdf(content: bytes, scans: bool) -> tuple[Paper, ...]:
-    from poworkbench.adapters.documents import pdf_papers
+    from poworkbench.adapters.documents.pdf.papers import papers_of_pdf
 
-    return pdf_papers.papers_of_pdf(content, allowed=scans)
+    return papers_of_pdf(content, allowed=scans)
 
 
 def _of_image(content: bytes, scans: bool) -> tuple[Paper, ...]:

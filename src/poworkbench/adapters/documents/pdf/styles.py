@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_calls import char_angle, char_matrices, char_size, char_weight
-from poworkbench.adapters.documents.pdf_frame import Box, Frame
-from poworkbench.adapters.documents.pdf_visible import windows
+from poworkbench.adapters.documents.pdf.calls import char_angle, char_matrices, char_size, char_weight
+from poworkbench.adapters.documents.pdf.frame import Box, Frame
+from poworkbench.adapters.documents.pdf.visible import windows
 
 _BOLD = 600
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_calls import char_angle
+from poworkbench.adapters.documents.pdf.calls import char_angle
 from poworkbench.reading.page import Word
 
 #: Writing that runs upwards, and writing that runs downwards: the directions of its characters and of its lines.

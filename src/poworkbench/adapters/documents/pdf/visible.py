@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_calls import (
+from poworkbench.adapters.documents.pdf.calls import (
     clip_path,
     clip_paths,
     clip_segment,
@@ -15,7 +15,7 @@ from poworkbench.adapters.documents.pdf_calls import (
     render_mode,
     segment_point,
 )
-from poworkbench.adapters.documents.pdf_frame import Box, Frame
+from poworkbench.adapters.documents.pdf.frame import Box, Frame
 
 _HIDDEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 _FAR = float("inf")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pypdfium2
 
 from poworkbench.adapters.documents import kinds
-from poworkbench.adapters.documents.pdf import open_pdf, read_pages
-from poworkbench.adapters.documents.pdf_attachments import said_in_pdf
+from poworkbench.adapters.documents.pdf.attachments import said_in_pdf
+from poworkbench.adapters.documents.pdf.pages import open_pdf, read_pages
 from poworkbench.adapters.documents.scans import needs as scans
 from poworkbench.adapters.documents.scans.papers import MOST_RECOGNISED
 from poworkbench.domain.problems import DamagedFile, NoText

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_chars import Chars, Line, page_chars
-from poworkbench.adapters.documents.pdf_frame import Frame
+from poworkbench.adapters.documents.pdf.chars import Chars, Line, page_chars
+from poworkbench.adapters.documents.pdf.frame import Frame
 from poworkbench.reading.page import Word
 
 #: A gap of more than this share of the type size ends a word.

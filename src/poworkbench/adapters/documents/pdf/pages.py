@@ -5,10 +5,10 @@ from __future__ import annotations
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_frame import Frame
-from poworkbench.adapters.documents.pdf_rules import page_rules
-from poworkbench.adapters.documents.pdf_sideways import sideways_words, turn_of
-from poworkbench.adapters.documents.pdf_words import page_words
+from poworkbench.adapters.documents.pdf.frame import Frame
+from poworkbench.adapters.documents.pdf.rules import page_rules
+from poworkbench.adapters.documents.pdf.sideways import sideways_words, turn_of
+from poworkbench.adapters.documents.pdf.words import page_words
 from poworkbench.domain.problems import DamagedFile, EmptyFile, LockedFile, TooLarge
 from poworkbench.reading.page import Page
 from poworkbench.reading.turning import upright

@@ -9,7 +9,7 @@ from itertools import repeat
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_calls import (
+from poworkbench.adapters.documents.pdf.calls import (
     object_matrix,
     object_type,
     page_object,
@@ -19,7 +19,7 @@ from poworkbench.adapters.documents.pdf_calls import (
     segment_point,
     segment_type,
 )
-from poworkbench.adapters.documents.pdf_frame import Frame
+from poworkbench.adapters.documents.pdf.frame import Frame
 from poworkbench.reading.page import Rule
 
 #: A line may be off level by this much (points) and is worth having from this length on.

@@ -10,10 +10,10 @@ from itertools import compress, pairwise, repeat
 
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_calls import char_boxes, char_object, char_origins
-from poworkbench.adapters.documents.pdf_frame import Frame
-from poworkbench.adapters.documents.pdf_signs import signs_of
-from poworkbench.adapters.documents.pdf_styles import Style, styles_of
+from poworkbench.adapters.documents.pdf.calls import char_boxes, char_object, char_origins
+from poworkbench.adapters.documents.pdf.frame import Frame
+from poworkbench.adapters.documents.pdf.signs import signs_of
+from poworkbench.adapters.documents.pdf.styles import Style, styles_of
 
 #: Where a line of type reaches above and below its baseline, as shares of the type size.
 _ASCENT, _DESCENT = 0.76, 0.22

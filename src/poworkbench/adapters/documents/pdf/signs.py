@@ -6,7 +6,7 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
-from poworkbench.adapters.documents.pdf_calls import char_code
+from poworkbench.adapters.documents.pdf.calls import char_code
 
 #: PDFium's sign for a hyphen at the end of a line; it is printed.
 _BROKEN_AT = 2

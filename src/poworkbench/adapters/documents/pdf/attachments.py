@@ -10,7 +10,7 @@ import pypdfium2
 
 from poworkbench.adapters.documents import kinds
 from poworkbench.adapters.documents.limits import checked_kind
-from poworkbench.adapters.documents.pdf import open_pdf
+from poworkbench.adapters.documents.pdf.pages import open_pdf
 from poworkbench.adapters.documents.xml.drawing import Pen
 from poworkbench.adapters.documents.xml.messages import readings_of
 from poworkbench.adapters.documents.xml.tree import parsed
