@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen import canvas
 from tests.benches import ARRIVED, bench_setup
 from tests.sandboxes import made_order, running
 
 from poworkbench.app.wiring import Desk
+from poworkbench.services.refusals import NotTaken
 
 COLUMNS = (40, 120, 300, 380, 460)
 
@@ -75,5 +77,29 @@ def test_a_document_without_corrections_teaches_nothing(tmp_path: Path) -> None:
             desk.operator.confirm(document)
             desk._learn()
             assert desk.teaching.lessons() == []
+        finally:
+            desk.close()
+
+
+def test_a_word_that_was_pointed_at_teaches_where_the_value_stands(tmp_path: Path) -> None:
+    with running(tmp_path / "sandbox", [made_order("PO-1"), made_order("PO-2")]) as sandbox:
+        desk = Desk(bench_setup(tmp_path / "desk", sandbox.url, sandbox.token, "ana"))
+        try:
+            desk.rounds.once()
+            first = received(desk, paper("PO-1", "V-771", "4 Dec 2026"), "one.pdf")
+            found = desk.operator.pointed(first, "promised_date", 1, 102, 842 - 800 + 18 * 4 - 4)
+            assert (found.value, found.evidence.text) == ("2026-12-04", "4 Dec 2026")
+            for line in ("1", "2"):
+                desk.operator.enter(first, line, "promised_date", found.value, places=(found.evidence,))
+            shown = [row for row in desk.operator.review(first).rows() if row.field == "promised_date"]
+            assert [row.evidence for row in shown] == [(found.evidence,)] * 2
+            desk.operator.confirm(first)
+            desk._learn()
+            (learnt,) = desk.teaching.lessons()
+            assert learnt.lesson.phrase.startswith("Vrachtdag")
+            second = received(desk, paper("PO-2", "V-802", "11 Dec 2026"), "two.pdf")
+            assert dates(desk, second) == ["2026-12-11", "2026-12-11"]
+            with pytest.raises(NotTaken, match="nothing_there"):
+                desk.operator.pointed(second, "promised_date", 1, 500, 30)
         finally:
             desk.close()

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from tests.ui import paper
 
 from poworkbench.domain.problems import DamagedFile
+from poworkbench.domain.readings import POINTED, Evidence, Found
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import (
     EVERYTHING,
@@ -49,6 +50,7 @@ class FakeDesk:
         self.papers: dict[str, paper.Paper] = {}
         self.calls: list[tuple[object, ...]] = []
         self.undone: list[tuple[str, Key]] = []
+        self.places: tuple[Evidence, ...] = ()
         self.slow = 0.0
         self.offline = False
         self.refuse_confirm = False
@@ -108,7 +110,24 @@ class FakeDesk:
         row = self._seen(document, (line, field), seen)
         return self._decide("keep", document, row, "kept", row.ordered)
 
-    def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
+    def pointed(self, document: str, field: str, page: int, x: float, y: float) -> Found:
+        self.calls.append(("pointed", document, field, page, round(x), round(y)))
+        if y < 20:
+            raise NotTaken("nothing_there")
+        box = (round(x - 5) * 100, round(y - 5) * 100, round(x + 5) * 100, round(y + 5) * 100)
+        return Found("131.50", Evidence(page, box, "131,50", POINTED))
+
+    def enter(
+        self,
+        document: str,
+        line: str | None,
+        field: str,
+        text: str,
+        *,
+        seen: Seen = ...,
+        places: tuple[Evidence, ...] = (),
+    ) -> Changes:
+        self.places = places
         row = self._seen(document, (line, field), seen)
         if field == "unit_price" and not text.replace(".", "").isdecimal():
             raise NotTaken("not_a_number", text)

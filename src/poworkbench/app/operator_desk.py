@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 
+from poworkbench.domain.readings import Found
 from poworkbench.services.closing import Closing
-from poworkbench.services.decisions import Decisions
+from poworkbench.services.decisions import Decisions, Places
 from poworkbench.services.escalations import Escalations
+from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Documents
 from poworkbench.services.sync.rounds import Rounds
 from poworkbench.services.upkeep import Upkeep
@@ -37,6 +39,7 @@ class OperatorDesk:
     documents: Documents
     rounds: Rounds
     taught: SimpleQueue[str]
+    pointing: Pointing
 
     def queue(self) -> Sequence[QueueRow]:
         """Every document that waits, the most urgent first."""
@@ -66,9 +69,15 @@ class OperatorDesk:
         """Keep what was ordered."""
         return self._woken(self.decisions.keep(document, (line, field), seen=seen))
 
-    def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
-        """Take a value that a person typed."""
-        return self._woken(self.decisions.enter(document, (line, field), text, seen=seen))
+    def pointed(self, document: str, field: str, page: int, x: float, y: float) -> Found:
+        """What stands at a place of a page."""
+        return self.pointing.pointed(document, field, page, x, y)
+
+    def enter(
+        self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ..., places: Places = ()
+    ) -> Changes:
+        """Take a value that a person typed or pointed at."""
+        return self._woken(self.decisions.enter(document, (line, field), text, seen=seen, places=places))
 
     def escalate(self, document: str, line: str | None, field: str, question: str) -> Changes:
         """Ask the buyer."""

@@ -10,7 +10,7 @@ from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.app import places
 from poworkbench.domain.lessons import Lesson, VendorProfile, Wanted
 from poworkbench.domain.orders import Order
-from poworkbench.domain.readings import Reading
+from poworkbench.domain.readings import Found, Reading
 from poworkbench.reading import teaching
 from poworkbench.reading.calibration import Calibration
 from poworkbench.reading.calibration import parse as parse_calibration
@@ -18,8 +18,10 @@ from poworkbench.reading.document import read
 from poworkbench.reading.misread import corrected
 from poworkbench.reading.paper import Paper
 from poworkbench.reading.papers import answering, read_papers
+from poworkbench.reading.pointed import Spot, pointed
 from poworkbench.reading.vocabulary import Vocabulary, parse
 from poworkbench.reading.wanted import cost
+from poworkbench.services.pointing import Pointer
 from poworkbench.services.teaching import Learner, Trial
 
 Profiles = Sequence[VendorProfile]
@@ -39,6 +41,15 @@ def reader(
     return lambda content, order: read_document(documents, content, order, profiles())
 
 
+def pointer(documents: DocumentReader, profiles: Callable[[], Profiles]) -> Pointer:
+    """What stands at a place of a page, as services.pointing wants it."""
+
+    def point(content: bytes, page: int, x: float, y: float, field: str, order: Order | None) -> Found | None:
+        return documents.understood(content, find, Spot(page, x, y), field, order, tuple(profiles()))
+
+    return point
+
+
 def learner(documents: DocumentReader) -> Learner:
     """What a document teaches, as services.teaching wants it."""
     return lambda content, wanted, profile: documents.understood(content, learn, wanted, profile)
@@ -52,6 +63,13 @@ def trial(documents: DocumentReader) -> Trial:
 def understand(papers: tuple[Paper, ...], order: Order | None, profiles: Profiles = ()) -> tuple[int, Reading]:
     """The reader's part of the work."""
     return sum(len(paper.pages) for paper in papers), read_papers(papers, vocabulary(), order, profiles, calibration())
+
+
+def find(
+    papers: tuple[Paper, ...], spot: Spot, field: str, order: Order | None, profiles: Profiles = ()
+) -> Found | None:
+    """The pointer's part."""
+    return pointed(papers, spot, field, vocabulary(), order, profiles)
 
 
 def learn(papers: tuple[Paper, ...], wanted: Wanted, profile: VendorProfile) -> tuple[Lesson, ...]:

@@ -20,7 +20,7 @@ from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.app.arriving import arrived_at
 from poworkbench.app.operator_desk import OperatorDesk
-from poworkbench.app.reading_documents import learner, reader, trial
+from poworkbench.app.reading_documents import learner, pointer, reader, trial
 from poworkbench.domain.events import Entry
 from poworkbench.domain.playbook import Playbook
 from poworkbench.services.closing import Closing
@@ -28,6 +28,7 @@ from poworkbench.services.decisions import Decisions
 from poworkbench.services.escalations import Escalations, Letter
 from poworkbench.services.intake import Intake
 from poworkbench.services.opened import Opened
+from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
@@ -185,7 +186,7 @@ class Desk:
         upkeep = Upkeep(store, self.clock, lambda: self.rounds.line)
         return OperatorDesk(
             Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds,
-            self.taught,
+            self.taught, Pointing(store, pointer(self.documents, self.teaching.profiles)),
         )  # fmt: skip
 
     def _letter(self, opened: Opened, row: ReviewRow, question: str) -> Letter:

@@ -46,11 +46,25 @@ Values = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person saw a value: its field, its place in `lines` (None for the head), and the place as in Evidence."""
+
+    line: int | None
+    field: str
+    page: int
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person says a document prints; no `lines` say nothing about lines."""
+    """What a person says a document prints; no `lines` say nothing about lines.
+
+    `places` are those that he pointed at: the same text may stand in other places and mean something else there.
+    """
 
     header: Values = field(default_factory=dict)
     lines: tuple[Values, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from poworkbench.domain.events import (
 from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
 from poworkbench.domain.owed import owed_by
-from poworkbench.domain.readings import Reading
+from poworkbench.domain.readings import POINTED, Evidence, Reading
 from poworkbench.domain.shares import share
 
 Key = tuple[str | None, str]
@@ -185,3 +185,11 @@ def _stands_after_all(review: Review, refusal: Entry, event: WriteRefused) -> Re
 
 def _place(entry: Entry) -> int:
     return entry.seq
+
+
+def pointed_at(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
+    """Where a person pointed for the value he entered last; none where he only typed it, or decided otherwise."""
+    last = entries[-1].event if entries else None
+    if not isinstance(last, ValueDecided) or last.how != "entered":
+        return ()
+    return tuple(seen for seen in last.evidence if seen.confidence == POINTED)

@@ -55,7 +55,7 @@ def _of_header(wrong: Wrong, rows: Sequence[Row], reading: Reading) -> Iterator[
 
 def _named(rows: Sequence[Row], wrong: Wrong, about: About, means: str) -> Iterator[Lesson]:
     """Whatever stands beside the true value names it."""
-    for found in standing(rows, wrong.field, wrong.true) if wrong.true else ():
+    for found in standing(rows, wrong.field, wrong.true, wrong.place) if wrong.true else ():
         for name in names_beside(rows, found):
             yield Lesson(about, name, means)
 

@@ -51,7 +51,7 @@ def _of_field(rows: Sequence[Row], name: str, wrong: Sequence[Wrong]) -> Iterato
     """The headings above the true values, and the words before them."""
     phrases: Counter[tuple[About, str]] = Counter()
     for each in wrong[:_MOST_OF_A_FIELD]:
-        for found in standing(rows, name, each.true) if each.true else ():
+        for found in standing(rows, name, each.true, each.place) if each.true else ():
             phrases.update({("column", heading): 1 for heading in _headings(rows, found)})
             labels = names_beside(rows, found) if name in _ROW_ROLES else ()
             phrases.update({("row", label): 1 for label in labels})
@@ -72,8 +72,8 @@ def _not_of_field(rows: Sequence[Row], name: str, reading: Reading) -> Iterator[
 
 def _once(rows: Sequence[Row], wrong: Sequence[Wrong]) -> Iterator[Lesson]:
     """A date that all lines have may be promised once for the whole document."""
-    for value in {each.true for each in wrong if each.true}:
-        for found in standing(rows, "promised_date", value):
+    for value, place in dict.fromkeys((each.true, each.place) for each in wrong if each.true):
+        for found in standing(rows, "promised_date", value, place):
             for label in names_beside(rows, found):
                 for role in _DOCUMENT_ROLES:
                     yield Lesson("label", label, role)
@@ -127,7 +127,7 @@ def _status_words(rows: Sequence[Row], wanted: Wanted, wrong: Sequence[Wrong], r
 
 def _words_near(rows: Sequence[Row], code: str | None) -> list[str]:
     """The phrases without digits in the row of an item and the two rows below it, the longest first."""
-    found = next(standing(rows, "vendor_item", code), None) if code else None
+    found = next(iter(standing(rows, "vendor_item", code)), None) if code else None
     if found is None:
         return []
     phrases: list[str] = []

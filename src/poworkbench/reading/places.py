@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from poworkbench.domain.amounts import COMMA, POINT
 from poworkbench.domain.dates import printed_dates
+from poworkbench.domain.lessons import Place
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit, squeeze
@@ -27,12 +28,17 @@ class Standing:
     span: Span
 
 
-def standing(rows: Sequence[Row], name: str, value: str) -> Iterator[Standing]:
-    """Every place where a value of a field is printed, whatever its spelling."""
+def standing(rows: Sequence[Row], name: str, value: str, place: Place | None = None) -> list[Standing]:
+    """Every place where a value of a field is printed, whatever its spelling; of several the one pointed at."""
     find = _dates if name.endswith("date") else _amounts if name in _AMOUNTS else _texts
-    for index, row in enumerate(rows):
-        for span in find(row, value):
-            yield Standing(index, span)
+    found = [Standing(index, span) for index, row in enumerate(rows) for span in find(row, value)]
+    return [each for each in found if place and _meets(each.span, place)] or found
+
+
+def _meets(span: Span, place: Place) -> bool:
+    x0, top, x1, bottom = span.found("", 0).evidence.box
+    left, upper, right, lower = place.box
+    return span.page == place.page and min(x1, right) > max(x0, left) and min(bottom, lower) > max(top, upper)
 
 
 _AMOUNTS = ("quantity", "unit_price", "amount", "total")

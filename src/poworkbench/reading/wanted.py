@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from poworkbench.domain.lessons import Values, Wanted
+from poworkbench.domain.lessons import Place, Values, Wanted
 from poworkbench.domain.readings import Reading, ReadLine
 from poworkbench.reading.spelling import squeeze
 
@@ -20,12 +20,16 @@ _LINE = 10
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """One value that was read otherwise than it is; `line` counts the wanted lines from 0, None for the document."""
+    """One value that was read otherwise than it is; `line` counts the wanted lines from 0, None for the document.
+
+    `place` is where a person pointed at it, if he did.
+    """
 
     line: int | None
     field: str
     read: str | None
     true: str | None
+    place: Place | None = None
 
 
 def cost(reading: Reading, wanted: Wanted) -> int:
@@ -37,15 +41,16 @@ def cost(reading: Reading, wanted: Wanted) -> int:
 
 def wrong_values(reading: Reading, wanted: Wanted) -> Iterator[Wrong]:
     """Every value that was read otherwise than it is; values of lines that were not found are all of them."""
+    places = {(place.line, place.field): place for place in wanted.places}
     for name, true in wanted.header.items():
         said = reading.kind if name == "kind" else reading.value(name)
         if not same(name, said, true):
-            yield Wrong(None, name, said, true)
+            yield Wrong(None, name, said, true, places.get((None, name)))
     for line, place in paired(reading.lines, wanted.lines):
         for name, true in wanted.lines[place].items() if place is not None else ():
             said = line.value(name) if line else None
             if not same(name, said, true):
-                yield Wrong(place, name, said, true)
+                yield Wrong(place, name, said, true, places.get((place, name)))
 
 
 def same(name: str, said: str | None, true: str | None) -> bool:

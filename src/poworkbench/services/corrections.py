@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from poworkbench.domain.events import Entry, Escalated, ValueDecided
-from poworkbench.domain.lessons import Wanted
+from poworkbench.domain.lessons import Place, Wanted
 from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Reading
-from poworkbench.domain.reviews import Review
+from poworkbench.domain.reviews import Review, pointed_at
 from poworkbench.services.beside import beside
 
 #: Fields of a line that a person types or takes; what else a line prints is only held on to.
@@ -22,20 +22,21 @@ def corrected_values(review: Review) -> Wanted | None:
         return None
     header: dict[str, str | None] = {"kind": reading.kind, **{name: reading.value(name) for name in HEADER_FIELDS}}
     lines = [{name: line.value(name) for name in READ_LINE_FIELDS} for line in reading.lines]
+    places: list[Place] = []
     for (line, name), entries in review.decisions.items():
-        for values in [header] if line is None else _lines_of(review, reading, line, lines):
-            if name in values and (line is None or name in _TYPED):
-                _correct(values, name, entries)
-    return Wanted(header, tuple(lines))
+        at = None if line is None else _answer(review, reading, line)
+        values = header if line is None else lines[at] if at is not None else {}
+        if name in values and (line is None or name in _TYPED):
+            _correct(values, name, entries)
+            places += [Place(at, name, seen.page, seen.box) for seen in pointed_at(entries)]
+    return Wanted(header, tuple(lines), tuple(places))
 
 
-def _lines_of(
-    review: Review, reading: Reading, line: str, lines: list[dict[str, str | None]]
-) -> list[dict[str, str | None]]:
-    """The one document line that answers an ordered line; none where it came in parts."""
+def _answer(review: Review, reading: Reading, line: str) -> int | None:
+    """The one document line that answers an ordered line; None where it came in parts."""
     held = beside(review)
     answers = () if line in held.merged else held.answers.get(line, ())
-    return [lines[answers[0]]] if len(answers) == 1 and reading.lines else []
+    return answers[0] if len(answers) == 1 and reading.lines else None
 
 
 def _correct(values: dict[str, str | None], name: str, entries: tuple[Entry, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poworkbench.domain.accepting import may_accept
 from poworkbench.domain.differences import Difference
@@ -19,12 +19,15 @@ from poworkbench.domain.events import (
 from poworkbench.domain.keying import NotUnderstood, understood
 from poworkbench.domain.merging import same
 from poworkbench.domain.playbook import Playbook
+from poworkbench.domain.readings import Evidence
 from poworkbench.domain.reviews import Key
 from poworkbench.services.opened import Opened, effective_value, open_review
 from poworkbench.services.ports import Clock
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store, Unit
 from poworkbench.services.views import EVERYTHING, Changes, ReviewRow, Seen
+
+Places = tuple[Evidence, ...]
 
 #: What a person may type another value for, on a line and in the head.
 EDITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date"})
@@ -68,13 +71,13 @@ class Decisions:
             self._decide(unit, opened, row, "kept", _before(unit, opened, row))
         return EVERYTHING
 
-    def enter(self, document: str, key: Key, text: str, *, seen: Seen = ...) -> Changes:
-        """Take the value that a person typed."""
+    def enter(self, document: str, key: Key, text: str, *, seen: Seen = ..., places: Places = ()) -> Changes:
+        """Take the value that a person typed; `places` are those on the page that he pointed at for it."""
         with self.store.writing() as unit:
             opened = open_review(unit, document, self.playbook)
             row = _as_seen(opened.row(key), seen)
             self._may_enter(opened, row, value := self._understood(row, text))
-            self._decide(unit, opened, row, "entered", value)
+            self._decide(unit, opened, replace(row, evidence=places or row.evidence), "entered", value)
         return EVERYTHING
 
     def undo(self, document: str) -> Changes:

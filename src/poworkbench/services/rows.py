@@ -14,7 +14,7 @@ from poworkbench.domain.orders import Order, OrderLine
 from poworkbench.domain.playbook import Playbook
 from poworkbench.domain.questions import Question
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence
-from poworkbench.domain.reviews import Key, Review
+from poworkbench.domain.reviews import Key, Review, pointed_at
 from poworkbench.domain.rule_names import CAUTION
 from poworkbench.domain.several import SEVERAL_ORDERS
 from poworkbench.services.beside import beside
@@ -118,18 +118,24 @@ class _Rows:
     def _row(
         self, key: Key, ordered: str | None, said: str | None, now: str | None, evidence: tuple[Evidence, ...]
     ) -> ReviewRow:
-        decision = decision_on(self.review, key)
+        row = self._undecided(key, ordered, said, now, evidence)
+        pointed = pointed_at(self.review.decisions.get(key, ()))
+        return replace(row, decision=decision_on(self.review, key), evidence=pointed or row.evidence)
+
+    def _undecided(
+        self, key: Key, ordered: str | None, said: str | None, now: str | None, evidence: tuple[Evidence, ...]
+    ) -> ReviewRow:
         if question := self.beside.questions.get(key):
-            return replace(self._asked(question, ordered, now), decision=decision)
+            return self._asked(question, ordered, now)
         difference = self.beside.differences.get(key)
         if difference is None:
-            return ReviewRow(*key, ordered, said, now, differs=False, evidence=evidence, decision=decision)
+            return ReviewRow(*key, ordered, said, now, differs=False, evidence=evidence)
         why = flag(difference, self.order, self.playbook, self.beside.others)
         within = why.within and not _moved(difference, now)
         return ReviewRow(
             *key, difference.ordered, difference.acknowledged, now, differs=True, within=within, rule=why.rule,
             facts=why.facts, may_accept=self._may_accept(difference),
-            evidence=difference.evidence or evidence, decision=decision,
+            evidence=difference.evidence or evidence,
         )  # fmt: skip
 
     def _asked(self, question: Question, ordered: str | None, now: str | None) -> ReviewRow:

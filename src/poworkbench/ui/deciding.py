@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from poworkbench.services.views import Changes
 from poworkbench.ui.desk import Desk
+from poworkbench.ui.review.typed import Typed
 from poworkbench.ui.tasks import Tasks
 
 Key = tuple[str | None, str]
@@ -22,7 +23,7 @@ class Refusal:
     document: str
     key: Key | None
     verb: str
-    text: str
+    typed: Typed
     problem: BaseException
 
 
@@ -56,19 +57,24 @@ class Deciding(QObject):
 
     def accept(self, document: str, key: Key, seen: str | None) -> None:
         """Take what the vendor says, with the ERP's value as it is painted."""
-        self._value("accept", document, key, "", lambda: self._desk.accept(document, *key, seen=seen))
+        self._value("accept", document, key, Typed(""), lambda: self._desk.accept(document, *key, seen=seen))
 
     def keep(self, document: str, key: Key, seen: str | None) -> None:
         """Keep what was ordered."""
-        self._value("keep", document, key, "", lambda: self._desk.keep(document, *key, seen=seen))
+        self._value("keep", document, key, Typed(""), lambda: self._desk.keep(document, *key, seen=seen))
 
-    def enter(self, document: str, key: Key, text: str, seen: str | None) -> None:
+    def enter(self, document: str, key: Key, typed: Typed, seen: str | None) -> None:
         """Take what was typed."""
-        self._value("enter", document, key, text, lambda: self._desk.enter(document, *key, text, seen=seen))
+
+        def work() -> Changes:
+            return self._desk.enter(document, *key, typed.text, seen=seen, places=typed.places)
+
+        self._value("enter", document, key, typed, work)
 
     def escalate(self, document: str, key: Key, question: str) -> None:
         """Ask the buyer."""
-        self._value("escalate", document, key, question, lambda: self._desk.escalate(document, *key, question))
+        asked = Typed(question)
+        self._value("escalate", document, key, asked, lambda: self._desk.escalate(document, *key, question))
 
     def undo(self, document: str) -> None:
         """Take the last decision back."""
@@ -86,7 +92,7 @@ class Deciding(QObject):
         """The document answers that order."""
         self._write("link", document, lambda: self._desk.link(document, po_number))
 
-    def _value(self, verb: str, document: str, key: Key, text: str, work: Callable[[], Changes]) -> None:
+    def _value(self, verb: str, document: str, key: Key, typed: Typed, work: Callable[[], Changes]) -> None:
         one = (document, key)
         self._waiting[one] += 1
         self.pending.emit(document)
@@ -98,12 +104,12 @@ class Deciding(QObject):
         def not_done(problem: BaseException) -> None:
             self._waiting -= Counter({one: 1})
             self.pending.emit(document)
-            self.refused.emit(Refusal(document, key, verb, text, problem))
+            self.refused.emit(Refusal(document, key, verb, typed, problem))
 
         self._tasks.write(work, done, not_done)
 
     def _write(self, verb: str, document: str, work: Callable[[], Changes]) -> None:
         def not_done(problem: BaseException) -> None:
-            self.refused.emit(Refusal(document, None, verb, "", problem))
+            self.refused.emit(Refusal(document, None, verb, Typed(""), problem))
 
         self._tasks.write(work, self.changed.emit, not_done)

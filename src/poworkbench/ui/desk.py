@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from poworkbench.domain.readings import Evidence, Found
 from poworkbench.services.views import (
     CandidateView,
     Changes,
@@ -51,8 +52,21 @@ class Desk(Protocol):
         """Keep what was ordered (on a conflict: keep theirs)."""
         ...
 
-    def enter(self, document: str, line: str | None, field: str, text: str, *, seen: Seen = ...) -> Changes:
-        """Take a value that a person typed."""
+    def pointed(self, document: str, field: str, page: int, x: float, y: float) -> Found:
+        """What stands at a place of a page (points from its top left corner), as a value of that field; slow."""
+        ...
+
+    def enter(
+        self,
+        document: str,
+        line: str | None,
+        field: str,
+        text: str,
+        *,
+        seen: Seen = ...,
+        places: tuple[Evidence, ...] = (),
+    ) -> Changes:
+        """Take a value that a person typed; `places` are those on the page that he pointed at for it."""
         ...
 
     def escalate(self, document: str, line: str | None, field: str, question: str) -> Changes:

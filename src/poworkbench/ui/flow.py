@@ -16,6 +16,7 @@ from poworkbench.ui.finishing import Finishing
 from poworkbench.ui.opening import Opening
 from poworkbench.ui.queue.screen import QueueScreen
 from poworkbench.ui.review.screen import ReviewScreen
+from poworkbench.ui.review.typed import Typed
 from poworkbench.ui.wording import hints
 from poworkbench.ui.wording.refusals import failed, refused
 
@@ -182,8 +183,8 @@ class Flow(QObject):
         verb(self._opening.document, row.key)
         self._review.go_on(row.key)
 
-    def _entered(self, row: ReviewRow, text: str) -> None:
-        self._decide(row, lambda document, key: self._deciding.enter(document, key, text, row.erp_now))
+    def _entered(self, row: ReviewRow, typed: Typed) -> None:
+        self._decide(row, lambda document, key: self._deciding.enter(document, key, typed, row.erp_now))
         if self.view and self.view.state == "unread" and self._review.row and self._review.row.key == row.key:
             self._review.table.step(1)
 
@@ -222,6 +223,6 @@ class Flow(QObject):
         again = {"enter": self._review.begin_enter, "escalate": self._review.begin_escalate}.get(refusal.verb)
         row = self._review.row
         if again and row and row.key == refusal.key and not self._review.editor:
-            again(row, refusal.text, sentence)
+            again(row, refusal.typed, sentence)
         elif again:
             self._review.say(sentence, "bad")

@@ -12,7 +12,8 @@ COLUMNS = (("Decide", "Window"), ("Move", "Look", "The vendor's page"))
 WORDS = (
     "A document that agrees in everything takes one key: Enter. Enter goes from one value that needs you to the next "
     "and never accepts anything; when nothing is open it is done with the document and opens the next one. Typing goes "
-    "into an editor only; Esc leaves it."
+    "into an editor only; Esc leaves it. A click on a word of the vendor's page offers it as the focused value; "
+    "Enter takes it."
 )
 
 

@@ -25,6 +25,7 @@ from poworkbench.ui.history.panel import HistoryPanel
 from poworkbench.ui.menus import MenuItem, all_actions, app_menu, make_actions
 from poworkbench.ui.opening import Opening
 from poworkbench.ui.places import places
+from poworkbench.ui.pointing import Pointing
 from poworkbench.ui.queue.screen import QueueScreen
 from poworkbench.ui.refreshing import Refreshing
 from poworkbench.ui.review.screen import ReviewScreen
@@ -99,6 +100,7 @@ class Window(QMainWindow):
         self.asking = Asking(self.tasks, desk.history, self.history)
         self.refreshing = Refreshing(self.tasks, desk, self.opening, self.asking, self)
         self.errands = Errands(self.tasks, desk, self)
+        self.pointing = Pointing(self.tasks, desk, self.review, self.document, self)
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
         page, errands, theme = self.document, self.errands, self.theme

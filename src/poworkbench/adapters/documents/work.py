@@ -6,8 +6,10 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
+from poworkbench.reading.paper import Paper
 from poworkbench.services.views import Picture
 
 T = TypeVar("T")
@@ -23,9 +25,15 @@ def understood(content: bytes, understand: Callable[..., T], *args: object) -> T
 
 def understood_with_scans(content: bytes, understand: Callable[..., T], *args: object) -> T:
     """The same in a process that may take the time and the memory to recognise writing in pictures."""
+    return understand(_recognised(content), *args)
+
+
+@lru_cache(maxsize=1)
+def _recognised(content: bytes) -> tuple[Paper, ...]:
+    """What takes seconds is kept for the next question about the same file: it is read again with its order."""
     from poworkbench.adapters.documents.papers import papers_of
 
-    return understand(papers_of(content, scans=True), *args)
+    return papers_of(content, scans=True)
 
 
 @contextmanager

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QWidget,
+)
 
 from poworkbench.domain.readings import Evidence
 from poworkbench.ui.document.pages import Drawn
@@ -21,9 +28,12 @@ MARGIN_PX = 48
 
 
 class PageView(QGraphicsView):
-    """The scene is in points; says `sharper` with pixels per point once a zoom has settled."""
+    """The scene is in points; says `sharper` with pixels per point once a zoom has settled, `pointed` where a person
+    clicked, in points from the page's top left corner.
+    """
 
     sharper = Signal(float)
+    pointed = Signal(float, float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +46,7 @@ class PageView(QGraphicsView):
         self._readable = 0.0
         self._by_hand: float | None = None
         self._turned = 0
+        self._pressed = QPointF()
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setScene(QGraphicsScene(self))
         self.scene().addItem(self._page)
@@ -96,6 +107,17 @@ class PageView(QGraphicsView):
     def straighten(self) -> None:
         """As the page was drawn, for another document."""
         self._turned, self._by_hand, self._readable = 0, None, 0.0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        moved = event.position() - self._pressed
+        if event.button() == Qt.MouseButton.LeftButton and moved.manhattanLength() < QApplication.startDragDistance():
+            place = self.mapToScene(event.position().toPoint())
+            self.pointed.emit(place.x(), place.y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from poworkbench.ui.review.keys import keys_for, words_for
 from poworkbench.ui.review.rows import Key
 from poworkbench.ui.review.short_forms import preview, slip, written_out
 from poworkbench.ui.review.table import ReviewTable
+from poworkbench.ui.review.typed import Typed
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.banner import Banner
 from poworkbench.ui.widgets.key_strip import KeyStrip
@@ -30,7 +33,7 @@ class ReviewScreen(QWidget):
     """Says what a person typed: `entered` a value, `asked` the buyer, `linked` an order, `searched` for one."""
 
     focused = Signal(object)
-    entered = Signal(object, str)
+    entered = Signal(object, object)
     asked = Signal(object, str)
     searched = Signal(str)
     linked = Signal(str)
@@ -109,29 +112,30 @@ class ReviewScreen(QWidget):
         """A sentence for the person, in place of a dialog."""
         self.message.say(text, tone)
 
-    def begin_enter(self, row: ReviewRow, text: str | None = None, refusal: str = "") -> None:
+    def begin_enter(self, row: ReviewRow, typed: Typed | None = None, refusal: str = "") -> None:
         """Open the editor for another value under the focused row."""
-        value = text if text is not None else row.acknowledged or row.ordered or ""
+        value = typed.text if typed else row.acknowledged or row.ordered or ""
+        places = typed.places if typed else ()
         title = f"{value_name(row.line, row.field)} is"
         editor = InlineEditor(title, value, lambda typed: preview(row, typed, today()))
-        editor.entered.connect(lambda typed: self._typed(editor, row, typed))
+        editor.entered.connect(lambda text: self._typed(editor, row, Typed(text, places)))
         self._open(editor, refusal)
 
-    def _typed(self, editor: InlineEditor, row: ReviewRow, text: str) -> None:
+    def _typed(self, editor: InlineEditor, row: ReviewRow, typed: Typed) -> None:
         """Take it; what looks like a slip only when Enter is pressed once more."""
-        doubt = slip(row, text, today())
+        doubt = slip(row, typed.text, today())
         if doubt and editor.said != doubt:
             editor.say(doubt)
         else:
-            self._close(self.entered.emit, row, written_out(row, text, today()))
+            self._close(self.entered.emit, row, replace(typed, text=written_out(row, typed.text, today())))
 
-    def begin_escalate(self, row: ReviewRow, text: str | None = None, refusal: str = "") -> None:
+    def begin_escalate(self, row: ReviewRow, typed: Typed | None = None, refusal: str = "") -> None:
         """Open the question to the buyer under the focused row."""
         assert self.view is not None
         buyer = self.view.buyer_name or "the buyer"
-        editor = InlineEditor(f"Ask {buyer}", text if text is not None else standard(row, today()), above=True)
+        editor = InlineEditor(f"Ask {buyer}", typed.text if typed else standard(row, today()), above=True)
         editor.line.setCursorPosition(0)
-        editor.entered.connect(lambda typed: self._close(self.asked.emit, row, typed.strip()))
+        editor.entered.connect(lambda text: self._close(self.asked.emit, row, text.strip()))
         self._open(editor, refusal)
 
     def begin_link(self) -> None:
@@ -153,6 +157,7 @@ class ReviewScreen(QWidget):
             self._stack.setCurrentWidget(self.table)
         self.rest()
         self._catch_up()
+        self.focused.emit(self.row)
 
     def rest(self) -> None:
         """The keyboard where single keys act: on the table, or on the pane while there is none."""
@@ -199,10 +204,10 @@ class ReviewScreen(QWidget):
         if refusal:
             editor.say(refusal)
 
-    def _close(self, send: Callable[[ReviewRow, str], None], row: ReviewRow, text: str) -> None:
+    def _close(self, send: Callable[[ReviewRow, Any], None], row: ReviewRow, said: Typed | str) -> None:
         self._drop_editor()
         self.rest()
-        send(row, text)
+        send(row, said)
         self._catch_up()
 
     def _drop_editor(self) -> None:

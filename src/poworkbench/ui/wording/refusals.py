@@ -18,6 +18,7 @@ SENTENCES = {
     "not_editable": "This field is not changed here: E asks the buyer.",
     "already_decided": "Something was decided on this order already: U takes it back first.",
     "not_a_date": "This is not a date: try 4 Dec, 2026-12-04 or +5.",
+    "nothing_there": "Nothing is printed there: click on a word of the page.",
     "empty": "Type a value first.",
     "unknown_order": "There is no open order with this number.",
     "answers_an_order": "This document answers an order: it is decided, not put away.",
