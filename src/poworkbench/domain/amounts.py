@@ -12,6 +12,7 @@ POINT, COMMA = ".", ","
 #: A printed number: digits with at most grouping marks and one decimal mark, a sign before or behind.
 NUMBER = re.compile(r"(?<![\w.,])[-+\u2212]?\d+(?:[.,'\u2019]\d+)*(?:[ ]\d{3}(?!\d)(?:[.,]\d+)?)*-?(?![\d])")
 
+_DIGIT = re.compile(r"\d")
 _SHAPES = {
     POINT: re.compile(r"(?:\d+|\d{1,3}(?:([,' ])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})*,\d{3})(?:\.(\d+))?$"),
     COMMA: re.compile(r"(?:\d+|\d{1,3}(?:([.' ])\d{3})(?:\1\d{3})*)(?:,(\d+))?$"),
@@ -29,6 +30,8 @@ def parse_amount(text: str, mark: str = POINT) -> Decimal | None:
     `mark` is the paper's decimal mark and decides what can be read either way ("1.234"). What can be read only the
     other way ("2614,04" on a paper of points) is read so, since papers mix them; anything else is refused.
     """
+    if not _DIGIT.search(text):  # most words of a page
+        return None
     plain = text.strip().replace("\u2019", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2212", "-")
     sign = "-" if plain.startswith("-") or plain.endswith("-") else ""
     plain = plain.strip("+-").strip()

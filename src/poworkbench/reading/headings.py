@@ -90,9 +90,10 @@ def _close(band: Sequence[Row]) -> bool:
 
 def _is_filled(row: Row) -> bool:
     """Whether values stand in a row: a date, or many digits."""
-    if printed_dates(row.text) or any(_is_number(word.text) for word in row.words):
-        return True
-    return sum(has_digit(word.text) for word in row.words) * 3 > len(row.words)
+    with_digits = [word.text for word in row.words if has_digit(word.text)]
+    if not with_digits:
+        return False
+    return len(with_digits) * 3 > len(row.words) or any(map(_is_number, with_digits)) or bool(printed_dates(row.text))
 
 
 def _is_number(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from poworkbench.reading.once import once
 from poworkbench.reading.page import Page, Word
 from poworkbench.reading.spaced import closed_up
 from poworkbench.reading.spans import Span
@@ -25,32 +25,32 @@ class Row:
     page: int
     words: tuple[Word, ...]
 
-    @cached_property
+    @once
     def top(self) -> float:
         """The upper edge."""
         return min(word.top for word in self.words)
 
-    @cached_property
+    @once
     def bottom(self) -> float:
         """The lower edge."""
         return max(word.bottom for word in self.words)
 
-    @cached_property
+    @once
     def height(self) -> float:
         """The usual height of a word in it."""
         return sorted(word.bottom - word.top for word in self.words)[len(self.words) // 2]
 
-    @cached_property
+    @once
     def span(self) -> Span:
         """The whole row."""
         return Span(self.page, self.words)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The row's words with one blank between them."""
         return self.span.text
 
-    @cached_property
+    @once
     def segments(self) -> tuple[Span, ...]:
         """The row cut at its wide gaps."""
         return tuple(Span(self.page, part) for part in split_at_gaps(self.words, GAP))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+_OTHER_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """Letters and digits only, without case and accents: "P.O. No." and "P O NO" are one; a lone "#" stays."""
+    if text.isascii():  # nearly every word of a page, in a tenth of the time
+        return text.lower().translate(_OTHER_SIGNS) or ("#" if "#" in text else "")
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
     return "".join(char for char in plain if char.isalnum()) or ("#" if "#" in text else "")
 
@@ -22,4 +28,4 @@ def shape(code: str) -> str:
 @lru_cache(maxsize=65536)
 def has_digit(text: str) -> bool:
     """Whether any character is a digit."""
-    return any(char.isdigit() for char in text)
+    return _DIGIT.search(text) is not None if text.isascii() else any(char.isdigit() for char in text)

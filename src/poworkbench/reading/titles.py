@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
-from poworkbench.reading.vocabulary import Vocabulary
+from poworkbench.reading.vocabulary import Vocabulary, ends_of
 
 #: Words around a column's title that say how, not what.
 _ASIDE = {
@@ -88,18 +88,14 @@ def is_promise(word: str) -> bool:
 
 def _is_one_of(word: str, known: Collection[str]) -> bool:
     key = squeeze(word)
-    cut = word.endswith(".") and len(key) >= _SHORTEST_CUT
-    return key in known or (cut and any(phrase.startswith(key) for phrase in known))
+    if key in known:
+        return True
+    return word.endswith(".") and len(key) >= _SHORTEST_CUT and any(phrase.startswith(key) for phrase in known)
 
 
 def _is_wish(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word says that a date is the buyer's."""
-    return _is_one_of(word, _wishes(vocabulary))
-
-
-@lru_cache(maxsize=16)
-def _wishes(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(phrase for phrase, side in vocabulary.sides.items() if side == "wish")
+    return _is_one_of(word, vocabulary.wishes)
 
 
 def wish_first(title: Span, vocabulary: Vocabulary) -> bool:
@@ -119,7 +115,11 @@ def _sided(words: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _alike(core: str, vocabulary: Vocabulary) -> str:
-    """The role of the title most like it; what is only like a column of no interest stays unknown."""
-    best = process.extractOne(core, vocabulary.columns.keys(), scorer=ratio, score_cutoff=_LIKE)
+    """The role of the title most like it; what is only like a column of no interest stays unknown.
+
+    A slip leaves the begin or the end of a title as it is: the others are not compared.
+    """
+    near = [title for end in ends_of(core) for title in vocabulary.titles_by_end.get(end, ())]
+    best = process.extractOne(core, near, scorer=ratio, score_cutoff=_LIKE)
     role = vocabulary.columns[best[0]] if best else ""
     return role if role != "other" else ""

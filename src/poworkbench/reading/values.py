@@ -14,7 +14,7 @@ from poworkbench.domain.amounts import COMMA, POINT, decimal_mark, parse_amount
 from poworkbench.domain.dates import is_day_first, printed_dates
 from poworkbench.reading.page import Page
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: A number as printed, maybe with blanks between groups of three.
@@ -63,12 +63,13 @@ def style_of(pages: Sequence[Page], comma: bool, day_first: bool, told_first: bo
 
     `told_first` says that something speaks for that order of day and month.
     """
-    texts = [word.text.strip("$€£()*") for page in pages for word in page.words if not word.plain]
+    told = [word.text for page in pages for word in page.words if not word.plain and has_digit(word.text)]
+    texts = [text.strip("$€£()*") for text in told]
     grouped = [f"{a.text} {b.text}" for page in pages for a, b in pairwise(page.words) if a.text.isdigit()]
     numbers = [text for text in (*texts, *grouped) if parse_amount(text) is not None]
     mark = decimal_mark(numbers, COMMA if comma else POINT)
-    told = is_day_first(item for text in texts for item in printed_dates(text))
-    return Style(mark, day_first if told is None else told, told_first or told is not None)
+    printed = is_day_first(item for text in texts for item in printed_dates(text))
+    return Style(mark, day_first if printed is None else printed, told_first or printed is not None)
 
 
 def numbers_in(span: Span, style: Style) -> Iterator[Number]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from poworkbench.reading.once import once
 from poworkbench.reading.spelling import squeeze
 
 Phrases = Mapping[str, str]
+#: Which end of a title, and its letters.
+End = tuple[int, str]
+
+#: So many letters at one end of a title are right where the rest of it may be misspelt.
+_END = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +34,25 @@ class Vocabulary:
     company_forms: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @once
+    def wishes(self) -> frozenset[str]:
+        """Words that say that a date is the buyer's."""
+        return frozenset(phrase for phrase, side in self.sides.items() if side == "wish")
+
+    @once
+    def titles_by_end(self) -> Mapping[End, Sequence[str]]:
+        """The columns' titles by their first letters and by their last ones."""
+        found: dict[End, list[str]] = {}
+        for title in self.columns:
+            for end in ends_of(title):
+                found.setdefault(end, []).append(title)
+        return found
+
+
+def ends_of(title: str) -> tuple[End, End]:
+    """The first letters of a title and its last ones: of a slip, one of them stays as it is."""
+    return (0, title[:_END]), (-1, title[-_END:])
 
 
 def parse(mappings: Iterable[Mapping[str, Any]]) -> Vocabulary:
