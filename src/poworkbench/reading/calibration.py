@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from poworkbench.domain.readings import Found, Reading, ReadLine
+from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Evidence, Found, Reading, ReadLine
 
 T = TypeVar("T", Reading, ReadLine)
+_OF_LINES = (*READ_LINE_FIELDS, "po_number")
 
 #: From a weight on, how often such values were right; both in percent, weights ascending.
 Curve = tuple[tuple[int, int], ...]
@@ -44,16 +45,17 @@ def parse(curves: Mapping[str, Sequence[Sequence[int]]]) -> Calibration:
 
 def calibrated(reading: Reading, calibration: Calibration) -> Reading:
     """The reading with confidence in place of weight at every value."""
-    lines = tuple(_calibrated(line, calibration) for line in reading.lines)
-    return replace(_calibrated(reading, calibration), lines=lines)
+    lines = tuple(_calibrated(line, _OF_LINES, calibration) for line in reading.lines)
+    return replace(_calibrated(reading, HEADER_FIELDS, calibration), lines=lines)
 
 
-def _calibrated(part: T, calibration: Calibration) -> T:
+def _calibrated(part: T, names: Sequence[str], calibration: Calibration) -> T:
     values: dict[str, Any] = {}
-    for each in fields(part):
-        found = getattr(part, each.name)
-        if isinstance(found, Found):
-            sure = calibration.confidence(each.name, found.evidence.confidence)
-            if sure != found.evidence.confidence:
-                values[each.name] = replace(found, evidence=replace(found.evidence, confidence=sure))
+    for name in names:
+        found: Found | None = getattr(part, name)
+        if found is not None:
+            place = found.evidence
+            sure = calibration.confidence(name, place.confidence)
+            if sure != place.confidence:
+                values[name] = Found(found.value, Evidence(place.page, place.box, place.text, sure, place.ref))
     return replace(part, **values) if values else part

@@ -21,6 +21,8 @@ _BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|£|\bVAT\b|\bGBP\b")
 _VOTE = math.lcm(*range(1, 17))
 #: What a paper is taken for where it has as much of another language.
 _LIKELIEST = "en"
+#: What a paper has not said on so many pages it will not say.
+_PAGES = 20
 
 
 def style_for(
@@ -38,9 +40,9 @@ def style_for(
 
 
 def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
-    """The language that knows most of the paper's words and short phrases, or "" where none knows any."""
+    """The language that knows most of the first pages' words and short phrases, or "" where none knows any."""
     votes: Counter[str] = Counter()
-    for page in rows:
+    for page in rows[:_PAGES]:
         for row in page:
             for segment in row.segments:
                 phrases = [squeeze(word.text) for word in segment.words] + [squeeze(segment.text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from poworkbench.reading.bands import banded
 from poworkbench.reading.cells import Line, columns_cells
@@ -23,6 +23,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 #: So many rows above a heading may name the item below it.
 _ABOVE = 8
+#: So many rows say what a table's columns are; a report has thousands.
+_ENOUGH = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class TableFinder:
 
     def _columns(self, header: Header, parts: Sequence[Part], rules: Sequence[Rule]) -> tuple[Column, ...]:
         """The columns of a heading with their bands and what they hold, by the rows below it on all pages."""
-        bodies = [row for other in parts if same_heading(other.header, header) for row in self._before_sums(other)]
+        alike = (other for other in parts if same_heading(other.header, header))
+        bodies = list(islice((row for other in alike for row in self._before_sums(other)), _ENOUGH))
         columns: tuple[Column, ...] = header.columns
         for level in (0, 1):
             of_level = tuple(column for column in columns if column.level == level)
