@@ -10,10 +10,17 @@ UNITS: dict[str, tuple[str, ...]] = {
     "EA": (
         "ea", "each", "pc", "pcs", "pce", "piece", "pieces", "st", "stk", "stck", "stück", "stuk", "stuks",
         "u", "un", "ud", "uds", "unid", "unité", "unit", "units", "h87", "c62", "nmb", "pz", "pezzi", "pièce", "pièces",
-        "pieza", "piezas", "unidad", "unidades", "szt",
+        "pieza", "piezas", "unidad", "unidades", "szt", "sztuk", "sztuka", "ks", "kus", "kusy", "kusů", "styk", "styck",
+        "stueck", "pezzo", "peça", "peças", "pza", "pzas", "und", "unds", "pces", "nr", "kos", "vnt", "buc", "adet",
     ),
-    "SET": ("set", "sets", "satz", "jgo", "juego", "lot"),
-    "PR": ("pr", "pair", "paar", "paire", "par", "prs", "pairs", "npr", "paires", "pares", "paia"),
+    "SET": (
+        "set", "sets", "satz", "jgo", "juego", "lot", "garnitur", "sarja", "sats", "sæt", "sett", "sada", "zestaw",
+        "komplet", "conjunto", "jogo", "ensemble", "jeu",
+    ),
+    "PR": (
+        "pr", "pair", "paar", "paire", "par", "prs", "pairs", "npr", "paires", "pares", "paia", "paio", "coppia",
+        "pari", "para",
+    ),
     "DZN": ("dzn", "dz", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "douzaines", "docena", "dozijn"),
     "GRO": ("gro", "gross", "gros", "gruesa", "grs"),
     "CTN": ("ctn", "carton", "ct", "karton", "ctns", "cartons", "kartons", "kart"),

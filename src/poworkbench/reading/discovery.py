@@ -113,7 +113,7 @@ def _column(rows: Sequence[Row], first: int, strip: tuple[float, float], vocabul
     """A column with the title that stands above it, where the row above the first one is a heading."""
     above = [row for row in rows[max(0, first - 2) : first] if len(row.segments) > 2 and not has_digit(row.text)]
     words = [w for row in above for w in row.words if strip[0] <= (w.x0 + w.x1) / 2 < strip[1]]
-    body = next(w for row in rows[first:] for w in row.words if strip[0] <= (w.x0 + w.x1) / 2 < strip[1])
-    title = Span(rows[first].page, tuple(words) or (body,))
+    below = (w for row in rows[first:] for w in row.words if strip[0] <= (w.x0 + w.x1) / 2 < strip[1])
+    title = Span(rows[first].page, tuple(words) or (next(below, rows[first].words[0]),))
     roles = roles_of(title.text, vocabulary) if words else ()
     return Column(roles, title, strip[0], strip[1])

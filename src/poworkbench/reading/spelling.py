@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _OTHER_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+#: Letters that are written as others where a keyboard has none of them, and that Unicode does not take apart.
+_WRITTEN = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _DIGIT = re.compile(r"\d")
 
 
@@ -15,7 +17,7 @@ def squeeze(text: str) -> str:
     """Letters and digits only, without case and accents: "P.O. No." and "P O NO" are one; a lone "#" stays."""
     if text.isascii():  # nearly every word of a page, in a tenth of the time
         return text.lower().translate(_OTHER_SIGNS) or ("#" if "#" in text else "")
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WRITTEN))
     return "".join(char for char in plain if char.isalnum()) or ("#" if "#" in text else "")
 
 

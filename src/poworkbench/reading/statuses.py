@@ -20,7 +20,8 @@ _LEFT_OVER = "remainder"
 #: Words that turn the one behind them round: "ohne Ersatz", "no substitute", "not confirmed".
 _NEGATIONS = frozenset({
     "without", "no", "not", "ohne", "kein", "keine", "keinen", "nicht", "sans", "pas", "non", "sin", "zonder", "geen",
-    "niet", "senza", "nessun", "nessuna", "sem", "nao", "utan", "inte", "ej", "uden", "ikke", "bez", "nie",
+    "niet", "senza", "nessun", "nessuna", "sem", "nao", "utan", "inte", "ej", "uden", "ikke", "bez", "nie", "ei",
+    "neni", "ne", "ingen", "inget", "nenhum", "nenhuma", "ningun", "ninguna", "aucun", "aucune", "brak",
 })  # fmt: skip
 _LONGEST, _SHORTEST_CUT, _LONG = 4, 3, 6
 
