@@ -6,7 +6,7 @@ import itertools
 
 from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
-from poworkbench.reading.item import Item, under
+from poworkbench.reading.item import Item, rows_of_item, under
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import GAP, split_at_gaps
@@ -19,6 +19,7 @@ Used = frozenset[Word]
 _LONGEST_ASIDE = 4
 #: So many words in a cell of codes are a code and a name.
 _WORDY = 2
+_LONGEST_COUNT = 4
 
 
 def item_codes(
@@ -30,6 +31,8 @@ def item_codes(
     buyer = _before_words(main, "buyer_item", codes.buyer)
     if vendor is not None:
         vendor = _whole(vendor, item, codes.vendor)
+    if vendor is not None and _is_count(vendor) and squeeze(vendor.text) not in codes.vendor:
+        vendor = _ordered(item, codes.vendor) or vendor
     if vendor is None:
         vendor = item.card.code or below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
     if buyer is None and below.buyer_item is not None:
@@ -49,6 +52,17 @@ def _within(item: Item, known: frozenset[str]) -> Span | None:
     if first.text[0] in "[*" and first.text[-1] in "]*" and len(first.text) > 3:
         return Span(cell.page, (first,))
     rows = (item.main.row, *item.below)
+    return next((Span(row.page, (word,)) for row in rows for word in row.words if squeeze(word.text) in known), None)
+
+
+def _is_count(span: Span) -> bool:
+    """Whether what was taken for a code may be the number of the line."""
+    return span.text.isdigit() and len(span.text) <= _LONGEST_COUNT
+
+
+def _ordered(item: Item, known: frozenset[str]) -> Span | None:
+    """The first code of the order in the item's rows."""
+    rows = rows_of_item(item)
     return next((Span(row.page, (word,)) for row in rows for word in row.words if squeeze(word.text) in known), None)
 
 

@@ -8,8 +8,18 @@ from dataclasses import replace
 from poworkbench.reading.arithmetic import Cells, Roles, by_arithmetic
 from poworkbench.reading.columns import Column
 from poworkbench.reading.known import Codes
-from poworkbench.reading.looks import are_units, counts_up, is_code, is_date, is_repeated, is_words, mostly
-from poworkbench.reading.mended_roles import CODES, with_description, with_items, without_own_dates
+from poworkbench.reading.looks import (
+    are_units,
+    counts_up,
+    is_code,
+    is_date,
+    is_repeated,
+    is_words,
+    latest_dates,
+    mostly,
+)
+from poworkbench.reading.mended_roles import CODES, with_description, with_items, with_quantity, without_own_dates
+from poworkbench.reading.ordered_columns import by_ordered
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.titles import roles_within
@@ -30,9 +40,11 @@ def by_contents(
     judge = _Judge(style, vocabulary, codes)
     pairs = list(zip(columns, cells, strict=True))
     roles = with_items([judge.kept(column, own) for column, own in pairs], cells)
+    roles = with_quantity(roles)
     roles = without_own_dates(roles, pairs, vocabulary)
     roles = _filled(roles, lambda place, taken: judge.named(*pairs[place], taken))
-    roles = by_arithmetic(roles, cells, style)
+    roles = by_ordered(by_arithmetic(roles, cells, style), cells, style, codes)
+    latest = latest_dates([() if own else column for own, column in zip(roles, cells, strict=True)], style)
     alike = [is_repeated(own) for own in cells]
     roles = _filled(
         roles,
@@ -41,6 +53,7 @@ def by_contents(
             taken,
             first=all(alike[:place]),
             told=alike[place] and not all(alike),
+            latest=place == latest,
             beside=any(_COUNTS & set(own) for own in roles[max(0, place - 1) : place + 2]),
         ),
     )
@@ -84,12 +97,12 @@ class _Judge:
         percent = "%" in column.title.text or mostly(cells, lambda cell: "%" in cell.text)
         return ("discount",) if "discount" not in taken and percent and self._fits("amount", cells) else ()
 
-    def by_look(self, cells: Cells, taken: set[str], *, first: bool, told: bool, beside: bool) -> Roles:
+    def by_look(self, cells: Cells, taken: set[str], *, first: bool, told: bool, beside: bool, latest: bool) -> Roles:
         """A role for a column of which nothing else is known; one that is the same in every row names no item.
 
-        `beside` says that it stands next to the quantities.
+        `beside` says that it stands next to the quantities, `latest` that no other such column has later dates.
         """
-        if not _DATES & taken and mostly(cells, is_date):
+        if not _DATES & taken and latest and mostly(cells, is_date):
             return ("delivery_date",)
         if "unit" not in taken and (mostly(cells, self._is_unit) or (beside and are_units(cells))):
             return ("unit",)

@@ -25,6 +25,8 @@ _FEWEST, _MOST_NUMBERS = 2, 10
 _FEWEST_EDGES = 3
 #: A row like another has as good as all of its bands filled alike.
 _FEWEST_BANDS, _MOST_ALIKE = 5, 0.8
+#: An item takes so many rows at most.
+_FURTHER = 8
 
 
 def discovered(
@@ -41,16 +43,25 @@ def discovered(
     first = hits[0]
     found = [rows[index] for index in hits]
     strips = _ruled(found, rules) or _strips(found)
-    while first and _is_like(rows[first - 1], rows[first], strips):
-        first -= 1
+    first = _first_like(rows, first, strips, style)
     columns = [_column(rows, first, strip, vocabulary) for strip in strips]
     return Header(tuple(columns), max(0, first - 1), first, 0.0, found=True)
 
 
-def _multiplies(row: Row, style: Style) -> bool:
-    """Whether two numbers of a row give a third behind them, and a word says of what."""
+def _first_like(rows: Sequence[Row], first: int, strips: Sequence[tuple[float, float]], style: Style) -> int:
+    """The first row like those that multiply: right above them, or a few rows further up with a shorter word in it."""
+    for index in range(first - 1, max(-1, first - _FURTHER), -1):
+        near = index == first - 1 or _multiplies(rows[index], style, word=1)
+        if near and _is_like(rows[index], rows[first], strips):
+            return _first_like(rows, index, strips, style)
+    return first
+
+
+def _multiplies(row: Row, style: Style, word: int = 3) -> bool:
+    """Whether two numbers of a row give a third behind them, and a longer `word` says of what."""
     numbers = [n.value for segment in row.segments for n in numbers_in(segment, style) if n.value > 0]
-    if not 3 <= len(numbers) <= _MOST_NUMBERS or not any(len(squeeze(w.text)) > 3 and not _plain(w) for w in row.words):
+    told = any(len(squeeze(w.text)) > word and not _plain(w) for w in row.words)
+    if not 3 <= len(numbers) <= _MOST_NUMBERS or not told:
         return False
     return any(
         _gives(numbers[q], numbers[p], numbers[a], [n for k, n in enumerate(numbers) if k not in (q, p, a)])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from poworkbench.domain.dates import printed_dates
 from poworkbench.reading.arithmetic import Cells
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.values import Style, date_of
 
 _LONGEST_UNIT = 4
 
@@ -59,3 +60,13 @@ def counts_up(cells: Cells) -> bool:
     """Whether the cells are the numbers of lines: each greater than the one before."""
     numbers = [int(text) for cell in cells if cell and (text := cell.text.strip(". ")).isdigit()]
     return len(numbers) >= 2 and 0 < numbers[0] <= 10 and all(a < b for a, b in pairwise(numbers))
+
+
+def latest_dates(columns: Sequence[Cells], style: Style) -> int:
+    """Which column's dates are the latest on the whole, the last of equals: a promise is not before the wish.
+
+    -1 where no column has any.
+    """
+    days = [sorted(found.day for cell in own if cell and (found := date_of(cell, style))) for own in columns]
+    middles = [(own[len(own) // 2], place) for place, own in enumerate(days) if own]
+    return max(middles)[1] if middles else -1

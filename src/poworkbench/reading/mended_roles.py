@@ -36,6 +36,13 @@ def with_items(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
     ]
 
 
+def with_quantity(roles: list[Roles]) -> list[Roles]:
+    """The roles, where the only quantity seems to be one that is left over: it is the quantity."""
+    if {role for own in roles for role in own} & {"quantity", "confirmed_quantity"}:
+        return roles
+    return [tuple("quantity" if role == "backordered_quantity" else role for role in own) for own in roles]
+
+
 def without_own_dates(roles: list[Roles], pairs: Sequence[tuple[Column, Cells]], vocabulary: Vocabulary) -> list[Roles]:
     """The roles, where a date that every row repeats may be the document's own, and another column has the promises."""
     own = [

@@ -23,6 +23,8 @@ _PRINTED = re.compile(
 )
 _UNIT = r"[^\W\d_][\w²³.]*"
 _SIGNS = "$€£¥₹ "
+#: A price is for one unit or for so many of them.
+_PRICE_BASES = frozenset(map(Decimal, (1, 2, 5, 10, 12, 20, 25, 50, 100, 144, 200, 250, 500, 1000, 2000, 5000, 10000)))
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 
 
@@ -177,8 +179,7 @@ def price_in(span: Span, style: Style, vocabulary: Vocabulary) -> tuple[Number, 
         return None
     behind = span.text[numbers[0].end :]
     if len(numbers) == 2:
-        base = numbers[1].value
-        return (numbers[0], base if base > 0 and base == base.to_integral_value() else Decimal(1))
+        return numbers[0], numbers[1].value if numbers[1].value in _PRICE_BASES else Decimal(1)
     return numbers[0], base_in(behind, vocabulary)
 
 
