@@ -29,6 +29,7 @@ from poworkbench.reading.numbering import from_one, moved
 from poworkbench.reading.own_forms import on_own_form
 from poworkbench.reading.page import Page
 from poworkbench.reading.parties import vendor_name
+from poworkbench.reading.phrases import leading
 from poworkbench.reading.prices import usual_base
 from poworkbench.reading.rows import Row, rows_of
 from poworkbench.reading.sentences import read_sentences
@@ -114,7 +115,7 @@ def _read(
         document_date=document_date(found, flat, heading),
         currency=currency(found, near, every, vocabulary),
         total=beyond(beside, _total(found_sums, beside, goods, style), style) if _is_sold(lines, kind) else None,
-        lines=_promised(lines, kind, once),
+        lines=_promised(lines, kind, once, None if _speak_of_dates(items[:-1], vocabulary) else _below_all(lines)),
     )
     return doubted(said, Codes.of(order), heading, body)
 
@@ -167,10 +168,25 @@ def _goods(lines: Sequence[ReadLine]) -> Decimal | None:
     return sum((Decimal(found.value) for found in amounts if found), Decimal(0)) if any(amounts) else None
 
 
-def _promised(lines: Sequence[ReadLine], kind: str, once: Found | None) -> tuple[ReadLine, ...]:
+def _promised(lines: Sequence[ReadLine], kind: str, once: Found | None, below: Found | None) -> tuple[ReadLine, ...]:
     """The lines with the date that the document promises once for all of them; an invoice promises nothing."""
     if kind == INVOICE:
         return tuple(replace(line, promised_date=None) for line in lines)
-    if once is None or any(line.promised_date for line in lines):
-        return tuple(lines)
-    return tuple(replace(line, promised_date=once) for line in lines)
+    day = below or (None if any(line.promised_date for line in lines) else once)
+    return tuple(replace(line, promised_date=day) for line in lines) if day else tuple(lines)
+
+
+def _speak_of_dates(items: Sequence[Item], vocabulary: Vocabulary) -> bool:
+    """Whether a row below an item begins with what dates are called, whatever it says then."""
+    found = (leading(row.segments[0], vocabulary.below) for item in items for row in item.below)
+    return any(label is not None and label[0].endswith("_date") for label in found)
+
+
+def _below_all(lines: Sequence[ReadLine]) -> Found | None:
+    """A date on a row below the last of several lines, where none of the others has any: it is all of theirs."""
+    last = lines[-1] if len(lines) > 1 else ReadLine()
+    if last.promised_date is None or last.quantity is None or any(line.promised_date for line in lines[:-1]):
+        return None
+    own, day = last.quantity.evidence, last.promised_date.evidence
+    below = day.page == own.page and day.box[1] > own.box[3]
+    return last.promised_date if below and not any(line.status for line in lines) else None

@@ -6,6 +6,8 @@ from poworkbench.reading.cells import Line
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.values import Style, amount_in, numbers_in
 
+#: A quantity with its unit has at most so many letters and digits.
+_LONGEST = 16
 QUANTITIES = ("quantity", "confirmed_quantity")
 PRICES = ("net_price", "unit_price", "list_price")
 ITEMS = ("vendor_item", "item", "buyer_item")
@@ -20,7 +22,8 @@ def is_main(line: Line, style: Style) -> bool:
     quantity = line.cell(*QUANTITIES)
     amount, price = line.cell("amount"), line.cell(*PRICES)
     read = [cell is not None and amount_in(cell, style) is not None for cell in (amount, price)]
-    many = quantity is not None and len(squeeze(quantity.text)) <= 16 and any(numbers_in(quantity, style))
+    many = quantity is not None and len(squeeze(quantity.text)) <= _LONGEST and any(numbers_in(quantity, style))
+    many = many and quantity is not None and not quantity.words[0].text.endswith(":")  # "Whse: 001"
     return (many and (any(read) or not line.has(*PRICES, "amount") or _says(line))) or all(read)
 
 

@@ -8,7 +8,10 @@ from typing import Any
 
 from poworkbench.domain.readings import Evidence, Found
 from poworkbench.reading.once import once
-from poworkbench.reading.page import Word
+from poworkbench.reading.page import Box, Word
+
+#: These shares of a word's height, above small letters and below the baseline, may be another line's.
+_ABOVE, _BELOW = 0.09, 0.23
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Span:
 
     def found(self, value: str, confidence: int) -> Found:
         """`value` with this span as its evidence."""
-        boxes = [word.shown or (word.x0, word.top, word.x1, word.bottom) for word in self.words]
+        boxes = [word.shown or _inner(word) for word in self.words]
         lefts, uppers, rights, lowers = zip(*boxes, strict=True)
         edges = (round(100 * min(lefts)), round(100 * min(uppers)), round(100 * max(rights)), round(100 * max(lowers)))
         return Found(value, Evidence(self.page, edges, self.text, confidence, self._ref()))
@@ -74,6 +77,12 @@ class Span:
     def _ref(self) -> str | None:
         """Where the words stand in a format without pages, each place named once."""
         return ", ".join(dict.fromkeys(word.ref for word in self.words if word.ref)) or None
+
+
+def _inner(word: Word) -> Box:
+    """A word's box without the strips that tightly set lines share with those above and below them."""
+    height = word.bottom - word.top
+    return word.x0, word.top + _ABOVE * height, word.x1, word.bottom - _BELOW * height
 
 
 def overlap(a: Span, b: Span) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import islice, takewhile
 
 from poworkbench.reading.bands import banded
 from poworkbench.reading.cells import Line, columns_cells
@@ -25,6 +25,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 _ABOVE = 8
 #: So many rows say what a table's columns are; a report has thousands.
 _ENOUGH = 600
+#: An item's amounts stand fewer rows than this below its name.
+_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +142,28 @@ def _with_continued(parts: Sequence[Part], pages: Sequence[Page], rows: Sequence
 
 
 def _lines(rows: Sequence[Row], columns: tuple[Column, ...]) -> list[Line]:
-    """Rows as lines; with a heading of two levels an item's row and the one below it are one line."""
+    """Rows as lines; with a heading of two levels an item's row and the next one with its amounts are one line."""
     if not any(column.level for column in columns):
         return [Line(row, columns) for row in rows]
     lines: list[Line] = []
-    skip = False
-    for row, below in zip_longest(rows, rows[1:]):
-        if skip:
-            skip = False
+    paired: set[int] = set()
+    for index, row in enumerate(rows):
+        if index in paired:
             continue
-        pair = Line(row, columns, below)
-        skip = _is_pair(pair)
-        lines.append(pair if skip else Line(row, columns))
+        below = takewhile(lambda other: not _begins(other, columns), rows[index + 2 : index + _BETWEEN])
+        pairs = (Line(row, columns, other) for other in (*rows[index + 1 : index + 2], *below))
+        pair = next(filter(_is_pair, pairs), None)
+        if pair:
+            paired.add(next(at for at in range(index, len(rows)) if rows[at] is pair.second))
+        lines.append(pair or Line(row, columns))
     return lines
+
+
+def _begins(row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row numbers another item, or names it where the table has no numbers."""
+    line = Line(row, columns)
+    cell = line.cell("position") if line.has("position") else line.cell("item", "vendor_item", "buyer_item")
+    return cell is not None and has_digit(cell.text)
 
 
 def _is_pair(line: Line) -> bool:

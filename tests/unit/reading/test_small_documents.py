@@ -238,7 +238,7 @@ def test_evidence_is_where_the_value_stands() -> None:
     )[0]
     assert found.amount is not None
     start = 100 * 6 * "10   NV-1031     Three-seater sofa         4  pcs   100.00    400.00".index("400.00")
-    assert found.amount.evidence.box == (start, 1200, start + 3600, 2200)
+    assert found.amount.evidence.box == (start, 1290, start + 3600, 1970)
     assert found.amount.evidence.text == "400.00"
 
 
