@@ -11,7 +11,7 @@ UNITS: dict[str, tuple[str, ...]] = {
         "ea", "each", "pc", "pcs", "pce", "piece", "pieces", "st", "stk", "stck", "stück", "stuk", "stuks",
         "u", "un", "ud", "uds", "unid", "unité", "unit", "units", "h87", "c62", "nmb", "pz", "pezzi", "pièce", "pièces",
         "pieza", "piezas", "unidad", "unidades", "szt", "sztuk", "sztuka", "ks", "kus", "kusy", "kusů", "styk", "styck",
-        "stueck", "pezzo", "peça", "peças", "pza", "pzas", "und", "unds", "pces", "nr", "kos", "vnt", "buc", "adet",
+        "stueck", "pezzo", "peça", "peças", "pza", "pzas", "und", "unds", "pces", "nr", "nos", "kos", "vnt", "buc", "adet",
     ),
     "SET": (
         "set", "sets", "satz", "jgo", "juego", "lot", "garnitur", "sarja", "sats", "sæt", "sett", "sada", "zestaw",
@@ -24,7 +24,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "DZN": ("dzn", "dz", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "douzaines", "docena", "dozijn"),
     "GRO": ("gro", "gross", "gros", "gruesa", "grs"),
     "CTN": ("ctn", "carton", "ct", "karton", "ctns", "cartons", "kartons", "kart"),
-    "CS": ("cs", "case", "cases"),
+    "CS": ("cs", "case", "cases", "caja", "cajas"),
 }  # fmt: skip
 
 _MEANING = {spelling: meaning for meaning, spellings in UNITS.items() for spelling in spellings}

@@ -10,7 +10,7 @@ from poworkbench.reading.labels import Labelled
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
-from poworkbench.reading.vocabulary import Vocabulary
+from poworkbench.reading.vocabulary import Vocabulary, phrase_key
 
 _SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY", "₺": "TRY"}
 _US_ADDRESS = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bUSA\b|\bU\.S\.A?\b")
@@ -51,7 +51,7 @@ def _name(span: Span, vocabulary: Vocabulary) -> tuple[str, Span] | None:
     for start in range(len(span.words)):
         for size in (3, 2, 1):
             part = span.words[start : start + size]
-            code = vocabulary.currencies.get(squeeze(" ".join(word.text for word in part)))
+            code = vocabulary.currencies.get(phrase_key(" ".join(word.text for word in part)))
             if code and len(part) == size:
                 return code, Span(span.page, part)
     return None

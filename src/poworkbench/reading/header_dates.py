@@ -43,8 +43,8 @@ def _behind_number(found: Sequence[Labelled], style: Style) -> Iterable[Candidat
     """Dates behind the document's own number: "Order confirmation 88121 dated 12 November 2026"."""
     for number, dating in pairwise(found):
         row = abs(number.label.top - dating.label.top) < number.label.height
-        if number.role in NUMBERED and number.place == INLINE and dating.role == "order_date" and row:
-            for dated in dates_in(dating.value, style)[:1] if not dating.leads else ():
+        if number.role in NUMBERED and number.place in (INLINE, dating.place) and dating.role == "order_date" and row:
+            for dated in dates_in(dating.value, style)[:1] if not dating.leads or number.place != INLINE else ():
                 yield Candidate(dated.day.isoformat(), dated.span, 80.0 + weight_of(number, number.value))
 
 

@@ -46,9 +46,14 @@ def _named(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_label(segment: Span, vocabulary: Vocabulary) -> bool:
-    """Whether a stretch names a value beside it: "Invoice No." is no title."""
+    """Whether a stretch names a value or an address beside it: "Invoice No.", "Invoice To" are no titles."""
     key = squeeze(segment.text)
-    return segment.text.endswith(":") or (key in vocabulary.labels and key not in vocabulary.kinds)
+    if segment.text.endswith(":") or key in vocabulary.addressed:
+        return True
+    return key in vocabulary.labels and not any(
+        squeeze(" ".join(word.text for word in segment.words[start:])) in vocabulary.kinds
+        for start in range(len(segment.words))
+    )
 
 
 def _is_spaced(segment: Span) -> bool:

@@ -16,6 +16,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 _BELOW_ROWS, _BELOW_HEIGHTS = 3, 4.0
 #: Letters that end in ":", "#" or "No.", and behind them a text with digits.
 _GLUED = re.compile(r"([^\W\d][^\d]*[:#]|[Nn][or]\.)(?=\S*\d)(\w\S+)$")
+#: A label at the end of so many words has its value at the begin of the next row.
+_SENTENCE = 5
 #: How sure it is that a value belongs to a label, by where it stands.
 INLINE, RIGHT, BELOW = 12, 10, 7
 
@@ -74,6 +76,8 @@ def _values(
     below = _below(rows, index, segment if start == 0 else label, vocabulary)
     if below is not None:
         yield Labelled(role, label, below, BELOW, leads)
+    if rest is None and right is None and len(segment.words) - size >= _SENTENCE and index + 1 < len(rows):
+        yield Labelled(role, label, rows[index + 1].segments[0], INLINE, leads)
 
 
 def _rest(segment: Span, start: int, vocabulary: Vocabulary) -> Span | None:

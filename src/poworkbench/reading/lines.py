@@ -64,8 +64,9 @@ class LineReader:
             yield replace(line, promised_date=day, status=_status_of(chosen) or line.status)
         else:
             promised = line.promised_date or broken_date(item, self.style, self.vocabulary)
-            late = below.undated or line.value("status") == "backordered"
-            yield replace(line, promised_date=promised or (None if late else self.once))
+            status = line.status or next((found for each in dated if (found := _status_of(each))), None)
+            late = below.undated or (status is not None and status.value == "backordered")
+            yield replace(line, promised_date=promised or (None if late else self.once), status=status)
 
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main

@@ -78,6 +78,11 @@ def parse(mappings: Iterable[Mapping[str, Any]]) -> Vocabulary:
     )
 
 
+def phrase_key(phrase: str) -> str:
+    """How a phrase is looked up: squeezed, but for signs of money, which tell "A$" from "a"."""
+    return phrase.casefold() if "$" in phrase else squeeze(phrase) or phrase
+
+
 _TABLES = ("columns", "labels", "totals", "below", "status", "kinds", "units", "price_bases", "currencies", "sides")
 
 
@@ -86,7 +91,7 @@ def _add(
 ) -> None:
     for meaning, phrases in table.items():
         for phrase in phrases:
-            key = squeeze(phrase) or phrase
+            key = phrase_key(phrase)
             into.setdefault(key, meaning)
             if language and len(key) > 3:
                 languages.setdefault(key, set()).add(language)
