@@ -16,6 +16,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 _INDENT = 4.0
 _SHORT = 3
+#: A sentence has at least so many words.
+_SENTENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ def _is_labelled(segment: Span) -> bool:
     return any(text.endswith(":") for text in head[:LONGEST_LABEL]) or ":" in head[1:]
 
 
+def _is_sentence(segment: Span) -> bool:
+    """Whether a stretch is a sentence of its own: what is said of an article, not what it is called."""
+    begins = segment.words[0].text[0].isupper()
+    return begins and len(segment.words) >= _SENTENCE and segment.text.endswith((".", "!"))
+
+
 def _limit(own: Span, below: Sequence[Row], edge: Margins) -> float:
     """How far this description reaches: to the margin, or to what stands beside its further rows."""
     beside = [s.x0 for row in below for s in row.segments if s.words[0].x0 > own.x0 + _INDENT]
@@ -106,6 +114,8 @@ def _running_on(
         return None
     fits = last.x1 + 0.25 * first.size + (first.x1 - first.x0) < right - 1
     label = leading(segment, vocabulary.below)
+    if _is_sentence(segment) and not _is_open(last, vocabulary):
+        return None
     if (label or _is_labelled(segment)) and (":" in segment.text or not _is_open(last, vocabulary)):
         return None
     if fits and not _is_open(last, vocabulary):

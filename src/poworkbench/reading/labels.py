@@ -16,6 +16,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 _BELOW_ROWS, _BELOW_HEIGHTS = 3, 4.0
 #: Letters that end in ":", "#" or "No.", and behind them a text with digits.
 _GLUED = re.compile(r"([^\W\d][^\d]*[:#]|[Nn][or]\.)(?=\S*\d)(\w\S+)$")
+#: A word of so many letters is no "No." or "Nbr".
+_LONG = 5
 #: A label at the end of so many words has its value at the begin of the next row.
 _SENTENCE = 5
 #: How sure it is that a value belongs to a label, by where it stands.
@@ -70,6 +72,7 @@ def _values(
         return
     if rest is not None and any(len(squeeze(word.text)) > 2 for word in rest.words) and not _is_aside(rest, vocabulary):
         yield Labelled(role, label, rest, INLINE, leads)
+    leads = leads and not _goes_on(rest)
     right = row.segments[place + 1] if place + 1 < len(row.segments) else None
     if right is not None and not label_at(right, 0, vocabulary)[0]:
         yield Labelled(role, label, right, RIGHT, leads)
@@ -88,6 +91,13 @@ def _rest(segment: Span, start: int, vocabulary: Vocabulary) -> Span | None:
             words = words[:index]
             break
     return Span(segment.page, words) if words else None
+
+
+def _goes_on(rest: Span | None) -> bool:
+    """Whether words behind a label make it another one, of what stands beside or below: "Order Office"."""
+    if rest is None or rest.text[-1] in ":#" or has_digit(rest.text):
+        return False
+    return any(len(squeeze(word.text)) >= _LONG and word.text.istitle() for word in rest.words)
 
 
 def _is_aside(rest: Span, vocabulary: Vocabulary) -> bool:

@@ -51,6 +51,8 @@ class LineReader:
         line = self._line(item, below)
         dated = [schedule for schedule in below.schedules if schedule.kind != "requested_date"]
         dated = [each for each in dated if each.kind or not wished_above(item, each.dated.span, self.vocabulary)]
+        if line.value("status") == "cancelled":
+            dated = [each for each in dated if each.kind]  # what is told of it is when that was decided
         parts = [schedule for schedule in dated if schedule.quantity is not None]
         if (
             len(parts) > 1
