@@ -11,7 +11,8 @@ UNITS: dict[str, tuple[str, ...]] = {
         "ea", "each", "pc", "pcs", "pce", "piece", "pieces", "st", "stk", "stck", "stück", "stuk", "stuks",
         "u", "un", "ud", "uds", "unid", "unité", "unit", "units", "h87", "c62", "nmb", "pz", "pezzi", "pièce", "pièces",
         "pieza", "piezas", "unidad", "unidades", "szt", "sztuk", "sztuka", "ks", "kus", "kusy", "kusů", "styk", "styck",
-        "stueck", "pezzo", "peça", "peças", "pza", "pzas", "und", "unds", "pces", "nr", "nos", "kos", "vnt", "buc", "adet",
+        "stueck", "pezzo", "peça", "peças", "pza", "pzas", "und", "unds", "pces", "nr", "nos", "kos", "vnt", "buc",
+        "adet",
     ),
     "SET": (
         "set", "sets", "satz", "jgo", "juego", "lot", "garnitur", "sarja", "sats", "sæt", "sett", "sada", "zestaw",

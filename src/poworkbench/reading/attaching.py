@@ -14,6 +14,8 @@ from poworkbench.reading.tables import Table
 
 #: Rows further apart than this many row heights do not belong together.
 _FAR = 1.9
+#: A line that parts rows is longer than this share of them; a word's own ground is not.
+_LONG = 0.5
 
 
 def attach(lines: Sequence[Line], before: Item | None, after: Item | None, table: Table, *, bare: bool = False) -> None:
@@ -60,11 +62,13 @@ def _tight(rows: Sequence[Row], main: Row) -> int:
 
 
 def _ruled(upper: Row, lower: Row, rules: Sequence[Rule]) -> bool:
-    """Whether a level line is drawn between two rows, over most of the upper one's width."""
+    """Whether a level line is drawn between two rows, over most of their width."""
     low, high = upper.bottom - 0.3 * upper.height, lower.top + 0.3 * lower.height
+    width = max(upper.words[-1].x1, lower.words[-1].x1) - min(upper.words[0].x0, lower.words[0].x0)
     return any(
         rule.y0 == rule.y1
         and low <= rule.y0 <= high
+        and rule.x1 - rule.x0 > _LONG * width
         and rule.x0 <= lower.words[0].x0 + 2
         and rule.x1 >= lower.words[-1].x1 - 2
         for rule in rules

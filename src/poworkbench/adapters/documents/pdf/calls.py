@@ -43,6 +43,8 @@ path_segments = _quick(pdfium.FPDFPath_CountSegments)
 path_segment = _quick(pdfium.FPDFPath_GetPathSegment, ctypes.c_void_p)
 segment_point = _quick(pdfium.FPDFPathSegment_GetPoint)
 segment_type = _quick(pdfium.FPDFPathSegment_GetType)
+path_mode = _quick(pdfium.FPDFPath_GetDrawMode)
+fill_colour = _quick(pdfium.FPDFPageObj_GetFillColor)
 segment_closes = _quick(pdfium.FPDFPathSegment_GetClose)
 
 Columns = tuple[Sequence[float], ...]

@@ -10,9 +10,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from poworkbench.adapters.documents.pdf.calls import (
+    fill_colour,
     object_matrix,
     object_type,
     page_object,
+    path_mode,
     path_segment,
     path_segments,
     segment_closes,
@@ -24,25 +26,36 @@ from poworkbench.reading.page import Rule
 
 #: A line may be off level by this much (points) and is worth having from this length on.
 _OFF, _SHORTEST = 0.8, 3.0
+#: A filled box of no more than so many points is a line.
+_THICKEST = 3.0
 _DEEPEST, _MOST = 4, 20_000
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+#: A line and the colour that it bounds; -1 for a line that is drawn itself.
+Filled = tuple[Rule, int]
 
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def page_rules(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Rule, ...]:
-    """The level and upright lines of an open page, each once, to a tenth of a point."""
-    rules: dict[tuple[int, int, int, int], Rule] = {}
-    for rule in _rules_on(page, frame):
-        rules.setdefault((round(rule.x0), round(rule.y0), round(rule.x1), round(rule.y1)), rule)
+    """The level and upright lines of an open page, each once, to a tenth of a point.
+
+    Where two boxes filled alike meet, nobody sees a line.
+    """
+    rules: dict[tuple[int, int, int, int], tuple[Rule, int]] = {}
+    unseen: set[tuple[int, int, int, int]] = set()
+    for rule, fill in _rules_on(page, frame):
+        key = round(rule.x0), round(rule.y0), round(rule.x1), round(rule.y1)
+        known = rules.setdefault(key, (rule, fill))
+        if known[0] is not rule:
+            (unseen.add if fill >= 0 and known[1] == fill else unseen.discard)(key)
         if len(rules) >= _MOST:
             break
-    return tuple(rules.values())
+    return tuple(rule for key, (rule, _) in rules.items() if key not in unseen)
 
 
-def _rules_on(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[Rule]:
+def _rules_on(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[Filled]:
     handles = map(page_object, repeat(page.raw), range(pdfium.FPDFPage_CountObjects(page.raw)))
     items = list(map(ctypes.c_void_p, handles))
     for item, kind in zip(items, map(object_type, items), strict=True):
@@ -50,15 +63,35 @@ def _rules_on(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[Rule]:
             yield from _rules_of(item, kind, _SAME, frame, 0)
 
 
-def _rules_of(item: ctypes.c_void_p, kind: int, above: Matrix, frame: Frame, depth: int) -> Iterator[Rule]:
+def _rules_of(item: ctypes.c_void_p, kind: int, above: Matrix, frame: Frame, depth: int) -> Iterator[Filled]:
     if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        yield from _edges(item, _product(_matrix(item), above), frame)
+        edges = list(_edges(item, _product(_matrix(item), above), frame))
+        fill = _fill(item) if edges and _is_box(edges) else -1
+        yield from ((rule, fill) for rule in edges)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         within = _product(_matrix(item), above)
         form = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
         for index in range(pdfium.FPDFFormObj_CountObjects(form)):
             part = ctypes.cast(pdfium.FPDFFormObj_GetObject(form, index), ctypes.c_void_p)
             yield from _rules_of(part, object_type(part), within, frame, depth + 1)
+
+
+def _is_box(edges: list[Rule]) -> bool:
+    """Whether edges enclose more than a line's thickness."""
+    across = max(rule.x1 for rule in edges) - min(rule.x0 for rule in edges)
+    return min(across, max(rule.y1 for rule in edges) - min(rule.y0 for rule in edges)) > _THICKEST
+
+
+def _fill(path: ctypes.c_void_p) -> int:
+    """The colour that a path is filled with; -1 where its edge is drawn."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    path_mode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    if stroke.value:
+        return -1
+    parts = [ctypes.c_uint() for _ in range(4)]
+    fill_colour(path, *map(ctypes.byref, parts))
+    red, green, blue, alpha = (part.value for part in parts)
+    return red << 24 | green << 16 | blue << 8 | alpha
 
 
 def _edges(path: ctypes.c_void_p, matrix: Matrix, frame: Frame) -> Iterator[Rule]:
