@@ -30,7 +30,7 @@ _DATES = {"ship_date", "delivery_date", "arrival_date", "requested_date"}
 _COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
 _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 #: An open-order report lists other orders too: few of its codes are the order's.
-_SOME = 0.15
+_SOME, _HALF = 0.15, 0.5
 
 
 def by_contents(
@@ -82,6 +82,8 @@ class _Judge:
             return ("position",)
         if column.role == "unit" and mostly(cells, lambda cell: any(numbers_in(cell, self._style))):
             return ("quantity", *column.roles)
+        if column.role == "other" and self._share(cells, self._codes.buyer) >= _HALF:
+            return ("buyer_item",)
         if column.role in CODES and self._share(cells, self._codes.buyer) > self._share(cells, self._codes.vendor):
             return ("buyer_item", *column.roles[1:])
         return tuple(role for role in column.roles if self._fits(role, cells))

@@ -6,13 +6,15 @@ Only what an item's code, a number with its unit, a price with its currency or a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from poworkbench.domain.amounts import canonical
 from poworkbench.domain.readings import Found, ReadLine
 from poworkbench.reading.known import Codes
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
+from poworkbench.reading.sentence_money import SURE, money_told
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.statuses import status_in
@@ -22,26 +24,29 @@ from poworkbench.reading.vocabulary import Vocabulary
 _BULLETS = {"-", "–", "—", "•", "*", "·", "o"}
 _NUMBERED = re.compile(r"\d{1,2}[.)]")
 _EDGES = " .,;:()[]"
+#: A name has more letters than this.
+_SHORT = 2
 #: Points stand no further apart than so many row heights.
 _FAR = 1.2
 #: A sentence says less surely than a table what belongs to what; a code that nobody ordered is asked about.
-_SURE, _UNKNOWN = 70, 45
+_UNKNOWN = 45
 
 Counted = tuple[Number, Span]
 
 
 def read_sentences(rows: Sequence[Row], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[ReadLine]:
     """The lines of a text without a table; a point that names no single item says nothing of any."""
-    return [line for point in _points(rows) for line in _lines(point, style, vocabulary, codes)]
+    points = _points(rows, lambda row: _is_bullet(row) or _tells_item(row, style, vocabulary, codes))
+    return [line for point in points for line in _lines(point, style, vocabulary, codes)]
 
 
-def _points(rows: Sequence[Row]) -> Iterator[Span]:
+def _points(rows: Sequence[Row], begins: Callable[[Row], bool]) -> Iterator[Span]:
     """The points of a list and the paragraphs of a text, each as one stretch of words."""
     words: list[Word] = []
     last: Row | None = None
     for row in rows:
         apart = last is None or row.page != last.page or row.top - last.bottom > _FAR * last.height
-        if words and last and (apart or _is_bullet(row)):
+        if words and last and (apart or begins(row)):
             yield Span(last.page, tuple(words))
             words = []
         words += row.words
@@ -55,18 +60,24 @@ def _is_bullet(row: Row) -> bool:
     return len(row.words) > 1 and (first in _BULLETS or _NUMBERED.fullmatch(first) is not None)
 
 
+def _tells_item(row: Row, style: Style, vocabulary: Vocabulary, codes: Codes) -> bool:
+    """Whether a row begins with an item's code and says how many there are: one of a list without bullets."""
+    named = _named(Span(row.page, row.words[:1]), codes)
+    return named is not None and any(_counted(row.span, dates_in(row.span, style), style, vocabulary))
+
+
 def _lines(point: Span, style: Style, vocabulary: Vocabulary, codes: Codes) -> Iterator[ReadLine]:
     named = _named(point, codes)
     plain = _without_asides(point)
     dates = dates_in(plain, style)
     counted = list(_counted(plain, dates, style, vocabulary))
-    price = _price(plain, style, vocabulary)
+    price, amount = money_told(plain, counted[0][0].value if counted else None, style, vocabulary)
     said = status_in(plain, vocabulary)
     if named is None or not counted or not (price or dates or said):
         return
     code = named.words[0].text.strip(_EDGES)
     known, bought = squeeze(code) in codes.vendor, squeeze(code) in codes.buyer
-    sure = _SURE if known or bought else _UNKNOWN
+    sure = SURE if known or bought else _UNKNOWN
     found = named.found(code, sure)
     for place, (number, unit) in enumerate(counted if len(counted) == len(dates) else counted[:1]):
         dated = dates[place] if len(dates) in (1, len(counted)) and dates else None
@@ -77,6 +88,7 @@ def _lines(point: Span, style: Style, vocabulary: Vocabulary, codes: Codes) -> I
             quantity=number.span.found(canonical(number.value), sure),
             unit=unit.found(unit_text(unit, vocabulary).rstrip(",;"), sure),
             unit_price=price,
+            amount=amount,
             promised_date=dated.span.found(dated.day.isoformat(), sure) if dated else None,
             status=said[1].found(said[0], sure) if said else None,
         )
@@ -107,9 +119,13 @@ def _without_asides(point: Span) -> Span:
 
 
 def _description(point: Span, named: Span, sure: int) -> Found | None:
-    """What stands in brackets right behind the code."""
+    """What stands in brackets right behind the code, or behind a code that begins the point up to the first number."""
     at = point.words.index(named.words[0]) + 1
     words = point.words[at:]
+    if words and at == 1 and not words[0].text.startswith("("):
+        plain = tuple(takewhile(lambda word: not has_digit(word.text) and word.top < named.bottom, words))
+        told = sum(map(str.isalpha, "".join(word.text for word in plain))) > _SHORT
+        return Span(point.page, plain).found(" ".join(w.text for w in plain).strip(_EDGES), sure) if told else None
     if not words or not words[0].text.startswith("("):
         return None
     last = next((place for place, word in enumerate(words) if word.text.rstrip(".,;:").endswith(")")), None)
@@ -129,16 +145,3 @@ def _counted(plain: Span, dates: Sequence[Dated], style: Style, vocabulary: Voca
         behind = words[at] if at < len(words) else None
         if behind and last not in dated and number.value > 0 and squeeze(behind.text) in vocabulary.units:
             yield number, Span(plain.page, (behind,))
-
-
-def _price(plain: Span, style: Style, vocabulary: Vocabulary) -> Found | None:
-    """The one price in a stretch: a number, a currency, and a unit behind a stroke."""
-    prices = []
-    words = list(plain.words)
-    for number in numbers_in(plain, style):
-        at = words.index(number.span.words[-1]) + 1
-        behind = words[at].text if at < len(words) else ""
-        currency, stroke, unit = behind.partition("/")
-        if stroke and squeeze(currency) in vocabulary.currencies and squeeze(unit) in vocabulary.units:
-            prices.append(number)
-    return prices[0].span.found(canonical(prices[0].value), _SURE) if len(prices) == 1 else None
