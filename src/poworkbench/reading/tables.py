@@ -12,6 +12,7 @@ from poworkbench.reading.columns import Column, Header
 from poworkbench.reading.contents import by_contents
 from poworkbench.reading.discovery import discovered
 from poworkbench.reading.headings import header_at
+from poworkbench.reading.in_order import in_order
 from poworkbench.reading.known import Codes
 from poworkbench.reading.known_columns import KnownColumns
 from poworkbench.reading.page import Page, Rule
@@ -118,6 +119,7 @@ class TableFinder:
             rest = tuple(column for column in columns if column.level != level)
             if of_level and not header.found:
                 columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
+        columns = columns if header.found else in_order(columns, bodies, self.style)
         sample = columns_cells(columns, _lines(bodies, columns))
         return by_contents(columns, sample, self.style, self.vocabulary, self.codes)
 
