@@ -10,8 +10,8 @@ from poworkbench.reading.cards import card_of, is_cards, name_rows
 from poworkbench.reading.cells import Line
 from poworkbench.reading.item import Item
 from poworkbench.reading.known import Codes
-from poworkbench.reading.mains import ITEMS, is_full, is_main
-from poworkbench.reading.phrases import leading
+from poworkbench.reading.mains import ITEMS, PRICES, is_full, is_main
+from poworkbench.reading.phrases import leading, net_price_behind
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.tables import Table
@@ -80,6 +80,11 @@ class _Sorter:
             kind = "total" if under else sum_kind(line.row, self._vocabulary)
             titles = self._sum_titles(line.row)
             full = is_full(line, self._style) and not (kind and (under or line.cell("position", *ITEMS) is None))
+            if self._last is not None and line.cell(*PRICES) is not None and self._says_price(line):
+                attach(self._waiting, self._last, None, self._table)
+                self._waiting = []
+                self._last.below.append(line.row)
+                continue
             kind = "" if full or self._charges_nothing(line, kind) else kind
             if (kind == "carry" and not self._begun) or self._is_aside(line):
                 continue
@@ -118,8 +123,7 @@ class _Sorter:
 
     def _says_price(self, line: Line) -> bool:
         """Whether it is no sum but a price below an item: gross, discount, net."""
-        label = leading(line.row.segments[0], self._vocabulary.below)
-        return label is not None and label[0] == "net_price"
+        return net_price_behind(line.row, self._vocabulary) is not None
 
 
 def _without_copies(items: Sequence[Item]) -> list[Item]:

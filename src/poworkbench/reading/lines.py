@@ -75,7 +75,7 @@ class LineReader:
         status = self._status(main, below)
         quantity, unit = self._quantity(main, refused=status is None and self.confirms)
         unit = unit or self._unit_behind(main, quantity)
-        amount = amount_of(main, self.style) or self._amount_below(main, below)
+        amount = self._amount_below(main, below) or amount_of(main, self.style)
         vendor_item, buyer_item, used = item_codes(item, below, self.codes, self.vocabulary)
         if quantity:
             quantity = self._meant(quantity, main, amount, self.codes.quantities(vendor_item, buyer_item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.titles import is_promise
@@ -19,6 +20,15 @@ def leading(segment: Span, phrases: Phrases) -> tuple[str, Span | None] | None:
             rest = tuple(word for word in segment.words[size:] if squeeze(word.text))
             return meaning, Span(segment.page, rest) if rest else None
     return None
+
+
+def net_price_behind(row: Row, vocabulary: Vocabulary) -> Span | None:
+    """What stands behind the name of a net price that begins a row; "Net" alone is one, "Net weight" is not."""
+    first, right = row.segments[0], row.segments[1] if len(row.segments) > 1 else None
+    label = leading(first, vocabulary.below)
+    if label and label[0] == "net_price":
+        return label[1] or right
+    return right if vocabulary.columns.get(squeeze(first.text)) == "net_price" else None
 
 
 def label_below(segment: Span, vocabulary: Vocabulary) -> tuple[str, Span | None] | None:

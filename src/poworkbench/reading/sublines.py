@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from poworkbench.reading.parting import parted
-from poworkbench.reading.phrases import label_below
+from poworkbench.reading.phrases import label_below, net_price_behind
 from poworkbench.reading.rows import Row
 from poworkbench.reading.schedules import (
     DATES,
@@ -60,9 +60,8 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
     label = label_below(row.segments[0], vocabulary)
     if label and label[0] in DATES:
         kind = label[0]
-    if label and label[0] == "net_price":
-        below.net_price = label[1] or (row.segments[1] if len(row.segments) > 1 else None)
-        below.net_row = row
+    if net := net_price_behind(row, vocabulary):
+        below.net_price, below.net_row = net, row
         return kind
     if dates_in(row.span, style):
         below.schedules += schedules_in(row, kind, style, vocabulary)
