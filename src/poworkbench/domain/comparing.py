@@ -16,7 +16,7 @@ from poworkbench.domain.line_rules import differ, of_line, printed
 from poworkbench.domain.orders import Order, OrderLine
 from poworkbench.domain.packs import Packs, packs_of
 from poworkbench.domain.pairing import Pairing, pair
-from poworkbench.domain.readings import OPEN_ORDER_REPORT, READ_LINE_FIELDS, Reading, ReadLine
+from poworkbench.domain.readings import OPEN_ORDER_REPORT, OTHER, READ_LINE_FIELDS, Reading, ReadLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def compared(order: Order, reading: Reading, profile: VendorProfile | None = Non
 
 def _differences(held: Compared, reading: Reading) -> Iterator[Difference]:
     yield from _of_document(held, reading)
-    for line in held.order.lines:
+    for line in held.order.lines if reading.lines or reading.kind != OTHER else ():
         indices = held.pairing.document_lines(line.line)
         parts, converted = _parts(held, line, [reading.lines[index] for index in indices], indices)
         for difference in of_line(line, parts):

@@ -28,7 +28,7 @@ def attach(lines: Sequence[Line], before: Item | None, after: Item | None, table
     if bare and before is not None and any(has_digit(row.text) or ":" in row.text for row in rows[split:]):
         split = max(split, _tight(rows, after.main.row)) if after else split
     if before is not None:
-        before.below += near_rows(rows[:split], before.main.second or before.main.row)
+        before.below += near_rows(rows[:split], _lowest(before))
     if after is not None:
         after.above += rows[split:]
 
@@ -38,7 +38,7 @@ def _split(rows: Sequence[Row], before: Item | None, after: Item | None, table: 
     if after is None:
         return len(rows)
     same_page = before is not None and before.main.row.page == after.main.row.page
-    upper = (before.main.second or before.main.row) if before and same_page else None
+    upper = _lowest(before) if before and same_page else None
     chain = [*([upper] if upper else []), *rows, after.main.row]
     offset = 1 if upper else 0
     for index in range(len(chain) - 1, 0, -1):
@@ -51,6 +51,11 @@ def _split(rows: Sequence[Row], before: Item | None, after: Item | None, table: 
     others = sorted(gap for index, gap in enumerate(gaps) if index != widest)
     clear = bool(others) and gaps[widest] > others[-1] + 0.25 * chain[0].height
     return widest if clear else len(rows)
+
+
+def _lowest(item: Item) -> Row:
+    """The last row that is known to be an item's."""
+    return item.below[-1] if item.below else item.main.second or item.main.row
 
 
 def _tight(rows: Sequence[Row], main: Row) -> int:

@@ -89,17 +89,18 @@ def _telling(rows: Sequence[Row]) -> Iterator[Candidate]:
 
 
 def _grown(candidate: Candidate, known: str, rows: Sequence[Row]) -> Candidate:
-    """A number with the words behind it that the order's own number has too: "170034 -1", "4700 118-26"."""
+    """A number with the words around it that the order's own number has too: "170034 -1", "TH-B 4700"."""
     wanted, first = squeeze(known), candidate.span.words[0]
     row = next((row for row in rows if row.page == candidate.span.page and first in row.words), None)
     if row is None or squeeze(candidate.value) == wanted:
         return candidate
     at = row.words.index(first)
-    for size in range(2, _MOST_PARTS + 1):
-        words = row.words[at : at + size]
-        if squeeze("".join(word.text for word in words)) == wanted:
-            span = Span(row.page, words)
-            return Candidate(span.text.strip(_CODE_EDGES), span, candidate.weight + 40.0)
+    for begin in range(at, max(-1, at - _MOST_PARTS), -1):
+        for end in range(max(at + 1, begin + 2), begin + _MOST_PARTS + 1):
+            words = row.words[begin:end]
+            if squeeze("".join(word.text for word in words)) == wanted:
+                span = Span(row.page, words)
+                return Candidate(span.text.strip(_CODE_EDGES), span, candidate.weight + 40.0)
     return candidate
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from poworkbench.reading.asides import says_included
@@ -13,7 +14,6 @@ from poworkbench.reading.known import Codes
 from poworkbench.reading.mains import ITEMS, PRICES, is_full, is_main
 from poworkbench.reading.phrases import leading, net_price_behind
 from poworkbench.reading.rows import Row
-from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.tables import Table
 from poworkbench.reading.totals import sum_kind
 from poworkbench.reading.values import Style
@@ -23,6 +23,7 @@ from poworkbench.reading.vocabulary import Vocabulary
 _CHARGES = ("charge", "tax")
 #: So many names of sums in a row make it a heading of sums.
 _SUMS = 2
+_AMOUNT = re.compile(r"\d[.,]\d{2}$")
 
 
 def find_items(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes: Codes) -> list[Item]:
@@ -76,9 +77,10 @@ class _Sorter:
         """Add the table's items to those already found."""
         titles = 0
         for line in self._table.lines:
-            under = titles >= _SUMS
+            own = self._sum_titles(line.row)
+            under = max(titles, own) >= _SUMS
             kind = "total" if under else sum_kind(line.row, self._vocabulary)
-            titles = self._sum_titles(line.row)
+            titles = own
             full = is_full(line, self._style) and not (kind and (under or line.cell("position", *ITEMS) is None))
             if self._last is not None and line.cell(*PRICES) is not None and self._says_price(line):
                 attach(self._waiting, self._last, None, self._table)
@@ -105,8 +107,8 @@ class _Sorter:
         return kind in _CHARGES and not self._closed and line.has("amount") and line.cell("amount") is None
 
     def _sum_titles(self, row: Row) -> int:
-        """How many names of sums a row without numbers has: the sums are below them."""
-        if has_digit(row.text):
+        """How many names of sums a row without amounts has: the sums are below them."""
+        if any(_AMOUNT.search(word.text) for word in row.words):
             return 0
         return sum(leading(segment, self._vocabulary.totals) is not None for segment in row.segments)
 

@@ -14,6 +14,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 _LONGEST_TITLE, _LONGEST_NAME, _TOP_ROWS = 14, 4, 40
 #: A word among many in a row is a label rather than a title.
 _AMONG = 6.0
+#: A title is set in larger type than what stands beside it.
+_SAME = 1.15
 
 
 def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: int, name: str = "") -> str:
@@ -28,6 +30,7 @@ def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: 
         for segment in row.segments
         if (len(segment.words) <= _LONGEST_TITLE or _is_spaced(segment)) and not _is_label(segment, vocabulary)
         for words, phrase in _phrases(segment, vocabulary)
+        if not _is_prose(segment) and (vocabulary.kinds[phrase] == ACKNOWLEDGEMENT or not _names_value(row, segment))
     ]
     if titles:
         return max(titles, key=lambda title: (title[0], title[1] == ACKNOWLEDGEMENT))[1]
@@ -54,6 +57,18 @@ def _is_label(segment: Span, vocabulary: Vocabulary) -> bool:
         squeeze(" ".join(word.text for word in segment.words[start:])) in vocabulary.kinds
         for start in range(len(segment.words))
     )
+
+
+def _is_prose(segment: Span) -> bool:
+    """Whether a stretch is a part of a sentence."""
+    return segment.text[0].islower() and (segment.text[-1] == "." or len(segment.words) > _LONGEST_NAME)
+
+
+def _names_value(row: Row, segment: Span) -> bool:
+    """Whether the number beside a stretch, in the same type, is what it names: "Quotation   Q-4711"."""
+    last = row.segments[-1]
+    same = max(word.size for word in segment.words) <= _SAME * max(word.size for word in last.words)
+    return len(row.segments) == 2 and row.segments[0] is segment and has_digit(last.text) and same
 
 
 def _is_spaced(segment: Span) -> bool:

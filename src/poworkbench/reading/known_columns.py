@@ -21,10 +21,12 @@ class KnownColumns:
         key = (*map(_print, header.columns), header.found, frozenset(rule.x0 for rule in rules if rule.x0 == rule.x1))
         if key not in self._known:
             self._known[key] = find()
+        known = self._known[key]
         own = header.columns if header.found else sorted(header.columns, key=lambda column: column.level)
+        own = [*own[: len(known) - len(own)], *own]  # the first title may stand over two columns (reading.numbered)
         return tuple(
             replace(column, left=like.left, right=like.right, roles=like.roles)
-            for column, like in zip(own, self._known[key], strict=True)
+            for column, like in zip(own, known, strict=True)
         )
 
 

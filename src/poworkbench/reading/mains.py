@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from poworkbench.reading.cells import Line
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.values import Style, amount_in, numbers_in
 
+#: An amount with thousands is no line's number.
+_GROUPED = re.compile(r"\d[.,]\d{3}[.,]\d{2}")
 #: A quantity with its unit has at most so many letters and digits.
 _LONGEST = 16
 QUANTITIES = ("quantity", "confirmed_quantity")
@@ -36,7 +40,7 @@ def _names(line: Line, style: Style) -> bool:
     position, item = line.cell("position"), line.cell(*ITEMS)
     if position is not None:
         plain = squeeze(position.text)
-        return has_digit(plain) and len(plain) <= 8
+        return has_digit(plain) and len(plain) <= 8 and not _GROUPED.search(position.text)
     if line.has("position"):
         return is_full(line, style)
     if item is not None:

@@ -13,11 +13,18 @@ from poworkbench.reading.vocabulary import Vocabulary
 
 CODES = frozenset({"item", "vendor_item", "buyer_item"})
 PROMISES = frozenset({"ship_date", "delivery_date", "arrival_date"})
+#: Of the rows below a title not all are items' own: a name goes on in the next one.
+_SOME = 0.4
 _OWN_DATES = ("document_date", "weak_document_date", "order_date")
 
 
 def with_description(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:
     """The roles, where no column is for descriptions but codes have words behind them: both in one column."""
+    if "vendor_item" in {role for own in roles for role in own}:
+        told = zip(roles, cells, strict=True)
+        roles = [
+            ("description",) if own == ("item",) and mostly(filled, is_words, _SOME) else own for own, filled in told
+        ]
     if any("description" in own for own in roles):
         return roles if {role for own in roles for role in own} & {"item", "vendor_item"} else _with_codes(roles, cells)
     wordy = [

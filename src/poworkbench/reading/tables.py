@@ -15,6 +15,7 @@ from poworkbench.reading.headings import header_at
 from poworkbench.reading.in_order import in_order
 from poworkbench.reading.known import Codes
 from poworkbench.reading.known_columns import KnownColumns
+from poworkbench.reading.numbered import with_numbers
 from poworkbench.reading.page import Page, Rule
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spelling import has_digit
@@ -106,6 +107,7 @@ class TableFinder:
         foot = max((row.bottom for row in self._before_sums(part)), default=part.page.height)
         rules = tuple(rule for rule in part.page.rules if (part.continued or rule.y1 > top) and rule.y0 < foot)
         columns = known.of(part.header, rules, lambda: self._columns(part.header, parts, rules))
+        columns = in_order(columns, part.body, self.style) if part.continued else columns
         above = () if part.continued else tuple(part.rows[max(0, part.header.first - _ABOVE) : part.header.first])
         return Table(part.page, part.header, columns, tuple(_lines(part.body, columns)), part.continued, above)
 
@@ -119,7 +121,7 @@ class TableFinder:
             rest = tuple(column for column in columns if column.level != level)
             if of_level and not header.found:
                 columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
-        columns = columns if header.found else in_order(columns, bodies, self.style)
+        columns = columns if header.found else with_numbers(in_order(columns, bodies, self.style), bodies)
         sample = columns_cells(columns, _lines(bodies, columns))
         return by_contents(columns, sample, self.style, self.vocabulary, self.codes)
 

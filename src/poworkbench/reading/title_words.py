@@ -18,6 +18,8 @@ LONGEST_TITLE = 5
 _CELL = re.compile(r"(?:.*!)?[A-Z]{1,3}\d+", re.DOTALL)
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
+#: A title of fewer letters may be a part of another.
+_WHOLE = 4
 
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
@@ -29,7 +31,11 @@ def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
 
 
 def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
-    groups = _in_cells(split_at_gaps(segment.words, _CLOSE))
+    groups = [
+        part
+        for group in _in_cells(split_at_gaps(segment.words, _CLOSE))
+        for part in _parted(segment.page, group, vocabulary)
+    ]
     best: list[tuple[float, list[Column]]] = [(0.0, [])]
     for end in range(1, len(groups) + 1):
         options = []
@@ -48,6 +54,18 @@ def _in_cells(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
         own = bool(joined) and group[0].ref == joined[-1][-1].ref and _CELL.fullmatch(group[0].ref) is not None
         joined[-1:] = [joined[-1] + group] if own else [*joined[-1:], group]
     return joined
+
+
+def _parted(page: int, group: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
+    """Words that stand close, as two titles where only each part is one: "Value Delivery"."""
+    if len(group) < 2 or _CELL.fullmatch(group[0].ref) or roles_of(Span(page, group).text, vocabulary):
+        return [group]
+    for at in range(1, len(group)):
+        parts = [squeeze(" ".join(word.text for word in part)) for part in (group[:at], group[at:])]
+        roles = {vocabulary.columns.get(part, "other") for part in parts}
+        if len(roles) == 2 and "other" not in roles and min(map(len, parts)) >= _WHOLE:
+            return [group[:at], group[at:]]
+    return [group]
 
 
 def _worth(piece: Column) -> float:
