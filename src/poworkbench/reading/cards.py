@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
@@ -33,9 +34,9 @@ def is_cards(tables: Sequence[Table]) -> bool:
 
 
 def name_rows(above: Sequence[Row], others: Sequence[Sequence[Row]]) -> Sequence[Row]:
-    """Of the rows above the first card those that name it: from where the other cards' names begin."""
+    """Of the rows above a card those that name it: from where the cards' names begin."""
     left = [rows[0].words[0].x0 for rows in others if rows]
-    numbered = any(_is_name(rows[0], numbered=True) for rows in others if rows)
+    numbered = any(_is_name(row, numbered=True) for rows in others for row in rows)
     for index in range(len(above) - 1, -1, -1):
         first = above[index].words[0]
         if _is_name(above[index], numbered=numbered) and any(abs(first.x0 - x0) <= _NEAR for x0 in left):
@@ -45,15 +46,21 @@ def name_rows(above: Sequence[Row], others: Sequence[Sequence[Row]]) -> Sequence
 
 def _is_name(row: Row, *, numbered: bool) -> bool:
     """Whether a row begins with a position, where cards are numbered, or with a code."""
-    first = row.words[0].text.strip(".")
+    first = _number(row).text.strip(".")
     return first.isdigit() and _short(first) if numbered else has_digit(first)
+
+
+def _number(row: Row) -> Word:
+    """The word that may be a card's number: the first one, or behind what it is called: "Item 3"."""
+    first, second = row.words[0], row.words[1] if len(row.words) > 1 else row.words[0]
+    return second if first.text.isalpha() and second.text.strip(".:").isdigit() else first
 
 
 def card_of(rows: Sequence[Row], known: frozenset[str]) -> Card:
     """The card that rows name; the order's codes tell a code that looks like none."""
     if not rows:
         return Card(None, None, None, ())
-    words = list(rows[0].words)
+    words = list(rows[0].words[rows[0].words.index(_number(rows[0])) :])
     position = words.pop(0) if len(words) > 1 and words[0].text.strip(".").isdigit() and _short(words[0].text) else None
     coded = bool(words) and (squeeze(words[0].text) in known or (has_digit(words[0].text) and len(words[0].text) > 3))
     code = words.pop(0) if coded else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,9 @@ from poworkbench.reading.header import NUMBERED, Candidate, best_of, weight_of
 from poworkbench.reading.labels import BELOW, INLINE, Labelled
 from poworkbench.reading.rows import Row
 from poworkbench.reading.values import Dated, Style, date_of, dates_in
+
+#: In a sentence what falls due is money.
+_DUE = re.compile(r"due\b", re.IGNORECASE)
 
 
 def document_date(found: Sequence[Labelled], rows: Sequence[Row], style: Style) -> Found | None:
@@ -54,7 +58,7 @@ def promised_dates(found: Sequence[Labelled], style: Style) -> Found | None:
         candidates = [
             Candidate(dated.day.isoformat(), dated.span, 100.0 + item.place + weight_of(item, item.value))
             for item in found
-            if item.role == role
+            if item.role == role and not (_DUE.match(item.label.text) and not item.leads)
             for dated in _dates_of(item, style)[:1]
         ]
         best = best_of([candidate for candidate in candidates if candidate.weight > 90])

@@ -42,10 +42,13 @@ def _cards(tables: Sequence[Table], style: Style, vocabulary: Vocabulary, codes:
     """The items whose names stand above the heading of their values."""
     mains = [next((line for line in table.lines if is_full(line, style)), None) for table in tables]
     behind = [_behind(table, main, vocabulary) for table, main in zip(tables, mains, strict=True)]
-    items = []
+    items: list[Item] = []
     for place, main in enumerate(mains):
         if main is not None:
-            names = behind[place - 1] if place else name_rows(tables[0].above, behind)
+            before = behind[place - 1] if place else tables[0].above
+            names = name_rows(before, behind) or (before if place else ())
+            if items and place:
+                items[-1].below += near_rows(before[: len(before) - len(names)], items[-1].main.row)
             card = card_of(names, codes.vendor)
             items.append(Item(main, card, above=list(card.rest)))
     if items and mains[-1] is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poworkbench.reading.cells import Line
+from poworkbench.reading.prices import closes
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.values import Style, amount_in, numbers_in
 
@@ -52,5 +53,10 @@ def is_full(line: Line, style: Style) -> bool:
     """Whether item, quantity and price or amount are all there."""
     quantity, price, amount = (line.cell(*QUANTITIES), line.cell(*PRICES), line.cell("amount"))
     named = line.cell("position", *ITEMS, "description")
-    told = [cell is not None and amount_in(cell, style) is not None for cell in (price, amount)]
-    return named is not None and quantity is not None and any(numbers_in(quantity, style)) and all(told)
+    if named is None or quantity is None or price is None or amount is None:
+        return False
+    counts, total = list(numbers_in(quantity, style)), amount_in(amount, style)
+    if not counts or total is None:
+        return False
+    prices = [number.value for number in numbers_in(price, style)]
+    return amount_in(price, style) is not None or any(closes(counts[0].value, each, total.value) for each in prices)

@@ -18,7 +18,7 @@ from poworkbench.reading.sentence_money import SURE, money_told
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.statuses import status_in
-from poworkbench.reading.values import Dated, Number, Style, dates_in, numbers_in, unit_text
+from poworkbench.reading.values import Dated, Number, Style, dates_in, has_currency_sign, numbers_in, unit_text
 from poworkbench.reading.vocabulary import Vocabulary
 
 _BULLETS = {"-", "–", "—", "•", "*", "·", "o"}
@@ -26,6 +26,11 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]")
 _EDGES = " .,;:()[]"
 #: A name has more letters than this.
 _SHORT = 2
+#: A name between commas has no more words, and may begin with one of these.
+_LONGEST = 12
+_ARTICLES = frozenset(
+    {"the", "a", "our", "die", "der", "das", "le", "la", "les", "el", "los", "las", "il", "i", "de", "het"}
+)
 #: Points stand no further apart than so many row heights.
 _FAR = 1.2
 #: A sentence says less surely than a table what belongs to what; a code that nobody ordered is asked about.
@@ -70,7 +75,7 @@ def _lines(point: Span, style: Style, vocabulary: Vocabulary, codes: Codes) -> I
     named = _named(point, codes)
     plain = _without_asides(point)
     dates = dates_in(plain, style)
-    counted = list(_counted(plain, dates, style, vocabulary))
+    counted = _pieces(list(_counted(plain, dates, style, vocabulary)), vocabulary, known=_is_known(named, codes))
     price, amount = money_told(plain, counted[0][0].value if counted else None, style, vocabulary)
     said = status_in(plain, vocabulary)
     if named is None or not counted or not (price or dates or said):
@@ -92,6 +97,17 @@ def _lines(point: Span, style: Style, vocabulary: Vocabulary, codes: Codes) -> I
             promised_date=dated.span.found(dated.day.isoformat(), sure) if dated else None,
             status=said[1].found(said[0], sure) if said else None,
         )
+
+
+def _is_known(named: Span | None, codes: Codes) -> bool:
+    """Whether the order has what is named."""
+    return named is not None and squeeze(named.words[0].text.strip(_EDGES)) in codes.vendor | codes.buyer
+
+
+def _pieces(counted: list[Counted], vocabulary: Vocabulary, *, known: bool) -> list[Counted]:
+    """What is counted: "27 cm" is how large one of "48 pcs" is. A measure alone counts only what is known."""
+    pieces = [each for each in counted if vocabulary.units.get(squeeze(each[1].text)) != "measure"]
+    return pieces or (counted if known else [])
 
 
 def _named(point: Span, codes: Codes) -> Span | None:
@@ -126,6 +142,11 @@ def _description(point: Span, named: Span, sure: int) -> Found | None:
         plain = tuple(takewhile(lambda word: not has_digit(word.text) and word.top < named.bottom, words))
         told = sum(map(str.isalpha, "".join(word.text for word in plain))) > _SHORT
         return Span(point.page, plain).found(" ".join(w.text for w in plain).strip(_EDGES), sure) if told else None
+    if words and named.text.endswith(","):
+        until = next((place for place, word in enumerate(words[:_LONGEST]) if word.text.endswith(",")), -1)
+        name = words[: until + 1]
+        name = name[1:] if name and squeeze(name[0].text) in _ARTICLES else name
+        return Span(point.page, name).found(" ".join(w.text for w in name).strip(_EDGES), sure) if name else None
     if not words or not words[0].text.startswith("("):
         return None
     last = next((place for place, word in enumerate(words) if word.text.rstrip(".,;:").endswith(")")), None)
@@ -143,5 +164,6 @@ def _counted(plain: Span, dates: Sequence[Dated], style: Style, vocabulary: Voca
         last = number.span.words[-1]
         at = words.index(last) + 1
         behind = words[at] if at < len(words) else None
-        if behind and last not in dated and number.value > 0 and squeeze(behind.text) in vocabulary.units:
+        money = has_currency_sign(number.span.text)
+        if behind and last not in dated and number.value > 0 and not money and squeeze(behind.text) in vocabulary.units:
             yield number, Span(plain.page, (behind,))

@@ -23,6 +23,10 @@ _NEGATIONS = frozenset({
     "niet", "senza", "nessun", "nessuna", "sem", "nao", "utan", "inte", "ej", "uden", "ikke", "bez", "nie", "ei",
     "neni", "ne", "ingen", "inget", "nenhum", "nenhuma", "ningun", "ninguna", "aucun", "aucune", "brak",
 })  # fmt: skip
+#: What makes a refusal a date: "will not ship before 11 January".
+_NOT_BEFORE = frozenset({
+    "before", "until", "till", "vor", "bis", "avant", "antes", "prima", "voor", "fore", "innan", "przed", "pred",
+})  # fmt: skip
 _LONGEST, _SHORTEST_CUT, _LONG = 4, 3, 6
 
 Said = tuple[str, Span]
@@ -47,6 +51,9 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
             told = size == len(words) or (not whole and (len(phrase) >= _LONG or start == 0))
             told = told and (meaning != "accepted" or start == 0 or start + size == len(words))
             negated = start > 0 and squeeze(words[start - 1].text) in _NEGATIONS
+            behind = squeeze(words[start + size].text) if start + size < len(words) else ""
+            if behind in _NOT_BEFORE:
+                continue
             if meaning and told and not negated and not (left_over and meaning in ("cancelled", "unavailable")):
                 hits.append((meaning, Span(span.page, tuple(words[start : start + size]))))
                 break

@@ -98,8 +98,21 @@ class TableFinder:
                 index = header.end
             else:
                 index += 1
+        headers = self._alike(rows, headers)
         ends = [*(header.first for header in headers[1:]), len(rows)]
         return [Part(page, rows, header, end) for header, end in zip(headers, ends, strict=False)]
+
+    def _alike(self, rows: Sequence[Row], headers: Sequence[Header]) -> list[Header]:
+        """The headings, without rows before them that only some have: what is printed again is printed alike."""
+        least: dict[str, int] = {}
+        for header in headers:
+            text = rows[header.end - 1].text
+            least[text] = min(header.end - header.first, least.get(text, header.end - header.first))
+        starts = [header.end - least[rows[header.end - 1].text] for header in headers]
+        return [
+            header if start == header.first else header_at(rows, start, self.vocabulary) or header
+            for header, start in zip(headers, starts, strict=True)
+        ]
 
     def _table(self, part: Part, parts: Sequence[Part], known: KnownColumns) -> Table:
         """One page's part; `known` are the columns of headings that are taken for several pages."""
