@@ -52,7 +52,7 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
             told = told and (meaning != "accepted" or start == 0 or start + size == len(words))
             negated = start > 0 and squeeze(words[start - 1].text) in _NEGATIONS
             behind = squeeze(words[start + size].text) if start + size < len(words) else ""
-            if behind in _NOT_BEFORE:
+            if meaning in ("cancelled", "unavailable") and behind in _NOT_BEFORE:
                 continue
             if meaning and told and not negated and not (left_over and meaning in ("cancelled", "unavailable")):
                 hits.append((meaning, Span(span.page, tuple(words[start : start + size]))))
