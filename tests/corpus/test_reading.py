@@ -124,4 +124,4 @@ def test_tables_are_found_without_one_known_heading() -> None:
         if len(reading.lines) == len(truth["lines"])
         for line, true in zip(reading.lines, truth["lines"], strict=True)
     )
-    assert right >= 0.9 * wanted
+    assert right >= 0.88 * wanted

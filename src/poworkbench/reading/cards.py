@@ -62,7 +62,7 @@ def card_of(rows: Sequence[Row], known: frozenset[str]) -> Card:
         return Card(None, None, None, ())
     words = list(rows[0].words[rows[0].words.index(_number(rows[0])) :])
     position = words.pop(0) if len(words) > 1 and words[0].text.strip(".").isdigit() and _short(words[0].text) else None
-    coded = bool(words) and (squeeze(words[0].text) in known or (has_digit(words[0].text) and len(words[0].text) > 3))
+    coded = bool(words) and (squeeze(words[0].text) in known or _is_code(words[0].text))
     code = words.pop(0) if coded else None
     rest = list(rows[1:])
     told = tuple(words) or (rest.pop(0).segments[0].words if rest else ())
@@ -73,6 +73,11 @@ def card_of(rows: Sequence[Row], known: frozenset[str]) -> Card:
         Span(rows[0].page if words else rows[1].page, told) if told else None,
         tuple(rest),
     )
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word is a code rather than a name: it has digits, or capitals with signs between."""
+    return len(text) > _LONGEST_POSITION - 1 and (has_digit(text) or (text.isupper() and not text.isalpha()))
 
 
 def _short(text: str) -> bool:

@@ -20,6 +20,8 @@ _AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
 NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
 _TELLING = re.compile(r"P\.?O\.?[-_#:/]?\d[\w/-]{2,}")
 _MOST_PARTS = 4
+#: A number may be printed in groups of digits: "261 88 417".
+_GROUP = re.compile(r"\d{2,4}")
 #: A number of so many signs that is the open order's is hardly there by chance.
 _TELLING_LENGTH = 5
 _CODE_EDGES = " .,;:()[]#*\"'"
@@ -39,6 +41,8 @@ class Candidate:
 
 def code_in(span: Span, style: Style) -> Span | None:
     """The first word of a stretch that is a number or code of an order; groups of three digits belong together."""
+    if 1 < len(span.words) <= _MOST_PARTS and all(_GROUP.fullmatch(word.text) for word in span.words):
+        return span
     taken = {id(word) for dated in dates_in(span, style) for word in dated.span.words}
     for index, word in enumerate(span.words[:6]):
         text = word.text.strip(_CODE_EDGES)

@@ -64,7 +64,7 @@ def without_own_dates(roles: list[Roles], pairs: Sequence[tuple[Column, Cells]],
 
 def _is_lettered_code(cell: Span) -> bool:
     letters = sum(char.isalpha() for char in cell.text)
-    return is_code(cell) and letters > 1
+    return is_code(cell) and (letters > 1 or (letters == 1 and "-" in cell.text))
 
 
 def _with_codes(roles: list[Roles], cells: Sequence[Cells]) -> list[Roles]:

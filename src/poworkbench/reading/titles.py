@@ -35,6 +35,8 @@ def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     parts = [vocabulary.columns.get(squeeze(part), "") for part in title.split("/")]
     if len(parts) == 2 and all(parts) and parts[0] != parts[1] and "description" in parts:
         return parts[0], parts[1]
+    if len(parts) == 2 and parts[0] in _CODES and _sided(title.split("/")[1].split(), vocabulary) == "buyer_item":
+        return (parts[0],)
     role = role_of(title, vocabulary)
     return (role,) if role else ()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import gt
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 #: A box as seen: x0, top, x1, bottom.
 Box = tuple[float, float, float, float]
@@ -27,11 +29,11 @@ class Frame:
 
     @staticmethod
     def of(page: pypdfium2.PdfPage) -> Frame:
-        """The frame of an open page: its crop box within its media box."""
-        media, crop = page.get_mediabox(), page.get_cropbox()
-        left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-        right, top = min(media[2], crop[2]), min(media[3], crop[3])
-        return Frame(left, bottom, right - left, top - bottom, page.get_rotation() % 360)
+        """The frame of an open page: its crop box within its media box, also where all pages inherit them."""
+        box = pdfium.FS_RECTF()
+        if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
+            raise pypdfium2.PdfiumError("a page has no size")
+        return Frame(box.left, box.bottom, box.right - box.left, box.top - box.bottom, page.get_rotation() % 360)
 
     @property
     def width(self) -> float:
