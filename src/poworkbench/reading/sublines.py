@@ -22,6 +22,9 @@ from poworkbench.reading.statuses import Said, denies_date, speaks_of_status, st
 from poworkbench.reading.values import Style, dates_in
 from poworkbench.reading.vocabulary import Vocabulary
 
+#: A code without digits has more letters and signs.
+_SHORT = 3
+
 
 @dataclass
 class Below:
@@ -78,13 +81,19 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
     return kind
 
 
+def _is_code(value: Span) -> bool:
+    """Whether what a label of an item's number has beside it can be one: digits, or capitals with signs between."""
+    first = value.words[0].text
+    return has_digit(value.text) or (first.isupper() and not first.isalpha() and len(first) > _SHORT)
+
+
 def _take_labelled(row: Row, vocabulary: Vocabulary, below: Below) -> Row:
     """Take item numbers with their label ("Your SKU 653694", "Ihre Materialnummer: 889852"); the row without them."""
     taken: list[Span] = []
     for segment, right in zip(row.segments, [*row.segments[1:], None], strict=True):
         label = label_below(segment, vocabulary)
         value = (label[1] or right) if label else None
-        if not label or label[0] not in ("buyer_item", "vendor_item") or value is None or not has_digit(value.text):
+        if not label or label[0] not in ("buyer_item", "vendor_item") or value is None or not _is_code(value):
             continue
         taken += [segment, value]
         if label[0] == "buyer_item":

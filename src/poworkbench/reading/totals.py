@@ -58,10 +58,14 @@ def _sums_of(
         if numbers:
             yield Sum(known[0], segment, _under(numbers, amount_band))
             continue
-        near = below is not None and below.top - row.bottom < 1.5 * row.height and not known[1]
+        near = below is not None and below.top - row.bottom < 1.5 * row.height and not _has_number(known[1])
         under = [own for own in below.segments if overlap(own, segment) > 0] if near and below else []
         for number in _numbers(under, style)[:1]:
             yield Sum(known[0], segment, number)
+
+
+def _has_number(rest: Span | None) -> bool:
+    return rest is not None and has_digit(rest.text)
 
 
 def _to_amount(segment: Span) -> Span:
