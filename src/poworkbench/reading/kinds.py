@@ -33,8 +33,15 @@ def kind_of(rows: Sequence[Row], vocabulary: Vocabulary, *, items: int, orders: 
         if not _is_prose(segment) and (vocabulary.kinds[phrase] == ACKNOWLEDGEMENT or not _names_value(row, segment))
     ]
     if titles:
-        return max(titles, key=lambda title: (title[0], title[1] == ACKNOWLEDGEMENT))[1]
+        best = max(titles, key=lambda title: (title[0], title[1] == ACKNOWLEDGEMENT))[1]
+        return ACKNOWLEDGEMENT if best == OTHER and items and _is_boxed(rows, vocabulary) else best
     return (_named(name, vocabulary) or ACKNOWLEDGEMENT) if items else OTHER
+
+
+def _is_boxed(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether a form has its title as a box's: "Order confirmation no." over the number."""
+    boxes = (segment for row in rows[:_TOP_ROWS] for segment in row.segments if _is_label(segment, vocabulary))
+    return any(vocabulary.kinds[phrase] == ACKNOWLEDGEMENT for box in boxes for _, phrase in _phrases(box, vocabulary))
 
 
 def _named(name: str, vocabulary: Vocabulary) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import squeeze
+from poworkbench.reading.spelling import has_digit, squeeze
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: Rather what says that something else or nothing will come than what says that it comes.
@@ -23,6 +23,11 @@ _NEGATIONS = frozenset({
     "niet", "senza", "nessun", "nessuna", "sem", "nao", "utan", "inte", "ej", "uden", "ikke", "bez", "nie", "ei",
     "neni", "ne", "ingen", "inget", "nenhum", "nenhuma", "ningun", "ninguna", "aucun", "aucune", "brak",
 })  # fmt: skip
+#: Verbs that say what an item replaces; a code stands within so many words behind them.
+_REPLACES = frozenset(
+    {"replaces", "ersetzt", "remplace", "sostituisce", "sustituye", "vervangt", "substitui", "ersatter"}
+)
+_NEAR = 5
 #: What makes a refusal a date: "will not ship before 11 January".
 _NOT_BEFORE = frozenset({
     "before", "until", "till", "vor", "bis", "avant", "antes", "prima", "voor", "fore", "innan", "przed", "pred",
@@ -54,6 +59,9 @@ def status_in(span: Span, vocabulary: Vocabulary, whole: bool = False) -> Said |
             behind = squeeze(words[start + size].text) if start + size < len(words) else ""
             if meaning in ("cancelled", "unavailable") and behind in _NOT_BEFORE:
                 continue
+            after = words[start + size : start + size + _NEAR]
+            if phrase in _REPLACES and after and not any(has_digit(word.text) for word in after):
+                continue  # it is no item that is replaced
             if meaning and told and not negated and not (left_over and meaning in ("cancelled", "unavailable")):
                 hits.append((meaning, Span(span.page, tuple(words[start : start + size]))))
                 break

@@ -70,6 +70,8 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
         below.schedules += schedules_in(row, kind, style, vocabulary)
         return kind
     rest = _take_labelled(row, vocabulary, below)
+    if rest is not row and rest.words:
+        below.status = below.status or status_in(rest.span, vocabulary)
     if rest is row:
         said = status_in(row.span, vocabulary) if "=" not in row.text else None
         below.status = below.status or said

@@ -18,8 +18,6 @@ LONGEST_TITLE = 5
 _CELL = re.compile(r"(?:.*!)?[A-Z]{1,3}\d+", re.DOTALL)
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
-#: A title of fewer letters may be a part of another.
-_WHOLE = 4
 
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
@@ -61,9 +59,8 @@ def _parted(page: int, group: tuple[Word, ...], vocabulary: Vocabulary) -> list[
     if len(group) < 2 or _CELL.fullmatch(group[0].ref) or roles_of(Span(page, group).text, vocabulary):
         return [group]
     for at in range(1, len(group)):
-        parts = [squeeze(" ".join(word.text for word in part)) for part in (group[:at], group[at:])]
-        roles = {vocabulary.columns.get(part, "other") for part in parts}
-        if len(roles) == 2 and "other" not in roles and min(map(len, parts)) >= _WHOLE:
+        first, rest = (roles_of(Span(page, part).text, vocabulary) for part in (group[:at], group[at:]))
+        if first and rest and len({*first, *rest, "other"}) == len(first) + len(rest) + 1:
             return [group[:at], group[at:]]
     return [group]
 
