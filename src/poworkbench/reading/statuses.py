@@ -27,7 +27,7 @@ _NEGATIONS = frozenset({
 _REPLACES = frozenset(
     {"replaces", "ersetzt", "remplace", "sostituisce", "sustituye", "vervangt", "substitui", "ersatter"}
 )
-_NEAR = 5
+_NEAR = 3
 #: What makes a refusal a date: "will not ship before 11 January".
 _NOT_BEFORE = frozenset({
     "before", "until", "till", "vor", "bis", "avant", "antes", "prima", "voor", "fore", "innan", "przed", "pred",

@@ -92,7 +92,7 @@ class TableFinder:
         index = 0
         while index < len(rows):
             header = header_at(rows, index, self.vocabulary)
-            below = header_at(rows, index + 1, self.vocabulary) if header else None
+            below = header_at(rows, index + 1, self.vocabulary) if header and index + 1 < len(rows) else None
             if header and not (below and below.score > header.score + 1):
                 headers.append(header)
                 index = header.end

@@ -135,9 +135,9 @@ def is_rate(number: Number) -> bool:
 def _under(numbers: Sequence[Number], band: tuple[float, float] | None) -> Number:
     if band:
         inside = [n for n in numbers if band[0] <= (n.span.x0 + n.span.x1) / 2 < band[1]]
-        if inside:
+        if inside and (inside[-1].value or not numbers[-1].value):
             return inside[-1]
-    return numbers[-1]
+    return numbers[-1]  # a row of net, tax and gross ends with what is asked for
 
 
 def total(found: Sequence[Sum], goods: Decimal | None, kind: str = "total") -> Found | None:
