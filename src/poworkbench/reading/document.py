@@ -9,6 +9,7 @@ from decimal import Decimal
 from poworkbench.domain.lessons import VendorProfile
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import INVOICE, OPEN_ORDER_REPORT, SHIPMENT_NOTICE, Found, Reading, ReadLine
+from poworkbench.reading.annexes import lots, with_lots, without_schedules
 from poworkbench.reading.asides import without_asides
 from poworkbench.reading.blocks import read_blocks
 from poworkbench.reading.cells import Line
@@ -69,7 +70,7 @@ def _read(
     style = taught_style(style_for(pages, rows, vocabulary, order), profile)
     vocabulary = with_legend([row for page in rows for row in page], vocabulary)
     finder = TableFinder(style, vocabulary, Codes.of(order))
-    tables = finder.find(pages, rows)
+    tables = without_schedules(finder.find(pages, rows))
     items = find_items(tables, style, vocabulary, Codes.of(order))
     if not items:
         tables = finder.find(pages, rows, known=False)
@@ -102,6 +103,8 @@ def _read(
     )
     found_sums = sums(beside, _amount_band(tables), style, vocabulary)
     lines = [line for item in items for line in reader.read(item)] or blocks
+    if all(line.promised_date in (None, once) for line in lines):
+        lines = with_lots(lines, lots(pages, outside, body, vocabulary))
     lines = without_asides(lines, {each.number.value for each in found_sums})
     goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
