@@ -10,7 +10,7 @@ from poworkbench.reading.page import Word
 from poworkbench.reading.rows import split_at_gaps
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
-from poworkbench.reading.titles import roles_of
+from poworkbench.reading.titles import roles_of, under_of
 from poworkbench.reading.vocabulary import Vocabulary
 
 LONGEST_TITLE = 5
@@ -39,7 +39,8 @@ def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
         options = []
         for start in range(max(0, end - LONGEST_TITLE), end):
             words = tuple(word for group in groups[start:end] for word in group)
-            piece = Column(roles_of(" ".join(word.text for word in words), vocabulary), Span(segment.page, words))
+            text = " ".join(word.text for word in words)
+            piece = Column(roles_of(text, vocabulary), Span(segment.page, words), under=under_of(text, vocabulary))
             options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
         best.append(max(options, key=lambda option: option[0]))
     return _tied(best[-1][1], vocabulary)

@@ -35,10 +35,17 @@ def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     parts = [vocabulary.columns.get(squeeze(part), "") for part in title.split("/")]
     if len(parts) == 2 and all(parts) and parts[0] != parts[1] and "description" in parts:
         return parts[0], parts[1]
-    if len(parts) == 2 and parts[0] in _CODES and _sided(title.split("/")[1].split(), vocabulary) == "buyer_item":
+    if under_of(title, vocabulary):
         return (parts[0],)
     role = role_of(title, vocabulary)
     return (role,) if role else ()
+
+
+def under_of(title: str, vocabulary: Vocabulary) -> str:
+    """What stands below a column's codes, where the title says it: the buyer's, for "Ref. / Your ref."."""
+    first, stroke, second = title.partition("/")
+    coded = vocabulary.columns.get(squeeze(first), "") in _CODES
+    return "buyer_item" if stroke and coded and _sided(second.split(), vocabulary) == "buyer_item" else ""
 
 
 @lru_cache(maxsize=65536)
