@@ -79,8 +79,8 @@ def _corrected(
 
 
 def _place_of(roles: Sequence[Roles], wanted: Roles) -> int:
-    """The first column of one of the roles `wanted`, or -1."""
-    return next((place for place, own in enumerate(roles) if set(wanted) & set(own)), -1)
+    """The first column of the first of the roles `wanted` that there is, or -1."""
+    return next((place for role in wanted for place, own in enumerate(roles) if role in own), -1)
 
 
 def _number(cell: Span | None, style: Style) -> Decimal | None:
