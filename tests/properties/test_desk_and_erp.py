@@ -244,7 +244,7 @@ def _check_taken_back(day: Day, which: str, entries: tuple[Entry, ...], rows: di
         confirmed = [e for e in entries if isinstance(e.event, DocumentConfirmed) and name in ("number", "day")]
         others = set(day.touched.get((day.po_number(which), name), [])) - {which}
         if {entry.id for entry in (*mine, *confirmed)} <= gone and not others and (mine or confirmed):
-            before = (mine or confirmed)[0].event.old
+            before = min((*mine, *confirmed), key=lambda entry: entry.seq).event.old
             before = before.get(key[1]) if isinstance(before, dict) else before
             now = _now(day, which, name)
             asked = key in rows and rows[key].decision is not None and rows[key].needs_person

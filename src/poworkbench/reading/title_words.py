@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from poworkbench.reading.columns import Column
+from poworkbench.reading.label_words import NUMBER_WORDS
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import split_at_gaps
 from poworkbench.reading.spans import Span
@@ -18,6 +19,8 @@ LONGEST_TITLE = 5
 _CELL = re.compile(r"(?:.*!)?[A-Z]{1,3}\d+", re.DOTALL)
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
+#: Two of these close together are one title: "Item  Factory No.".
+_CODES = frozenset({"item", "vendor_item", "buyer_item", "position"})
 
 
 def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
@@ -61,7 +64,9 @@ def _parted(page: int, group: tuple[Word, ...], vocabulary: Vocabulary) -> list[
         return [group]
     for at in range(1, len(group)):
         first, rest = (roles_of(Span(page, part).text, vocabulary) for part in (group[:at], group[at:]))
-        if first and rest and len({*first, *rest, "other"}) == len(first) + len(rest) + 1:
+        numbered = squeeze(" ".join(word.text for word in group[at:])) in NUMBER_WORDS
+        coded = {*first, *rest} <= _CODES
+        if first and rest and not (numbered or coded) and len({*first, *rest, "other"}) == len(first) + len(rest) + 1:
             return [group[:at], group[at:]]
     return [group]
 
