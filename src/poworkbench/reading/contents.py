@@ -80,7 +80,7 @@ class _Judge:
         """The roles of a column, as far as its contents allow them."""
         if column.role == "item" and counts_up(cells) and not self._share(cells, self._codes.vendor):
             return ("position",)
-        if column.role == "unit" and mostly(cells, lambda cell: any(numbers_in(cell, self._style))):
+        if column.role == "unit" and self._counts(cells):
             return ("quantity", *column.roles)
         if column.role == "other" and self._share(cells, self._codes.buyer) >= _HALF:
             return ("buyer_item",)
@@ -95,7 +95,7 @@ class _Judge:
                 return (role,)
         for role in roles_within(column.title.text, self._vocabulary):
             if role not in taken and self._fits(role, cells) and role not in (*column.roles, "other"):
-                return (role,)
+                return ("quantity", role) if role == "unit" and "quantity" not in taken and self._counts(cells) else (role,)
         percent = "%" in column.title.text or mostly(cells, lambda cell: "%" in cell.text)
         return ("discount",) if "discount" not in taken and percent and self._fits("amount", cells) else ()
 
@@ -120,6 +120,10 @@ class _Judge:
 
     def _is_unit(self, cell: Span) -> bool:
         return squeeze(cell.text) in self._vocabulary.units
+
+    def _counts(self, cells: Cells) -> bool:
+        """Whether numbers stand in the cells, as beside their units."""
+        return mostly(cells, lambda cell: any(numbers_in(cell, self._style)))
 
     def _fits(self, role: str, cells: Cells) -> bool:
         filled = [cell for cell in cells if cell]

@@ -104,7 +104,8 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[tuple[float, floa
         return []
     middles = [(word.x0 + word.x1) / 2 for row in rows for word in row.words]
     bands = zip([0.0, *edges], [*edges, float("inf")], strict=True)
-    return [(left, right) for left, right in bands if any(left <= middle < right for middle in middles)]
+    filled = [(left, right) for left, right in bands if any(left <= middle < right for middle in middles)]
+    return filled if len(filled) >= _FEWEST_EDGES else []  # a frame around them all parts nothing
 
 
 def _strips(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -13,6 +13,8 @@ from poworkbench.reading.values import Number, Style, numbers_in
 
 #: So many rows below a sum may be added to it.
 _SUMS_BELOW = 6
+#: A sum that is set right behind its name makes a row of so many words at most.
+_LONGEST_NAME = 6
 
 
 def beyond(rows: Sequence[Row], told: Found | None, style: Style) -> Found | None:
@@ -56,7 +58,8 @@ def unnamed_total(rows: Sequence[Row], goods: Decimal | None, style: Style) -> F
 
 def _at_end(row: Row, style: Style) -> Number | None:
     numbers = [number for number in numbers_in(row.segments[-1], style) if not is_rate(number)]
-    return numbers[-1] if numbers and len(row.segments) > 1 and numbers[-1].value else None
+    named = len(row.segments) > 1 or 1 < len(row.words) <= _LONGEST_NAME
+    return numbers[-1] if numbers and named and numbers[-1].value else None
 
 
 def _anywhere(rows: Sequence[Row], goods: Decimal, style: Style) -> Found | None:
