@@ -86,6 +86,8 @@ class _Judge:
             return ("buyer_item",)
         if column.role in CODES and self._share(cells, self._codes.buyer) > self._share(cells, self._codes.vendor):
             return ("buyer_item", *column.roles[1:])
+        if column.role == "buyer_item" and self._share(cells, self._codes.vendor) > self._share(cells, self._codes.buyer):
+            return ("vendor_item", *column.roles[1:])
         return tuple(role for role in column.roles if self._fits(role, cells))
 
     def named(self, column: Column, cells: Cells, taken: set[str]) -> Roles:

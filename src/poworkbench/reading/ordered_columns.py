@@ -1,4 +1,4 @@
-"""Which columns hold the prices and the amounts, by what the order has for the items in their rows."""
+"""Which columns hold the quantities, prices and amounts, by what the order has for the items in their rows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import squeeze
 from poworkbench.reading.values import Style, numbers_in
 
+_QUANTITIES = frozenset({"quantity", "confirmed_quantity"})
 _PRICES = frozenset({"unit_price", "net_price"})
 #: So many rows must name an item of the order, and this share of them has its figure in the column that is meant.
 _FEWEST, _MOST = 2, 0.6
@@ -27,6 +28,7 @@ def by_ordered(roles: list[Roles], cells: Sequence[Cells], style: Style, codes: 
     figures = _figures(cells, codes)
     if sum(each is not None for each in figures) < _FEWEST:
         return roles
+    roles = _with_quantity(roles, [_share(own, [each and each[0] for each in figures], style) for own in cells])
     prices = [_share(own, [each and each[1] for each in figures], style) for own in cells]
     amounts = [_share(own, [each and each[0] * each[1] for each in figures], style) for own in cells]
     price, amount = prices.index(max(prices)), amounts.index(max(amounts))
@@ -34,6 +36,21 @@ def by_ordered(roles: list[Roles], cells: Sequence[Cells], style: Style, codes: 
         return roles
     return [
         ("unit_price",) if place == price else ("amount",) if place == amount else _without_money(own)
+        for place, own in enumerate(roles)
+    ]
+
+
+def _with_quantity(roles: list[Roles], shares: Sequence[float]) -> list[Roles]:
+    """The roles, where a column of which nothing is known has the ordered quantities and the one so titled has none.
+
+    `shares` says for each column in how many rows it has what was ordered.
+    """
+    titled = [place for place, own in enumerate(roles) if _QUANTITIES & set(own)]
+    free = [place for place, own in enumerate(roles) if not own and shares[place] >= _MOST]
+    if len(titled) != 1 or len(free) != 1 or shares[titled[0]]:
+        return roles
+    return [
+        ("quantity",) if place == free[0] else tuple(role for role in own if role not in _QUANTITIES)
         for place, own in enumerate(roles)
     ]
 
