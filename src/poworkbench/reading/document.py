@@ -105,7 +105,7 @@ def _read(
     lines = [line for item in items for line in reader.read(item)] or blocks
     if all(line.promised_date in (None, once) for line in lines):
         lines = with_lots(lines, lots(pages, outside, body, vocabulary))
-    lines = without_asides(lines, {each.number.value for each in found_sums})
+    lines = without_asides(lines, {each.number.value for each in found_sums}, Codes.of(order))
     goods = _goods(lines)
     number = None if kind == OPEN_ORDER_REPORT else order_number(found, every, style, order)
     near = [Span(s.label.page, s.label.words + s.number.span.words) for s in reversed(found_sums) if s.kind == "total"]
