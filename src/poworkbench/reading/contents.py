@@ -98,6 +98,8 @@ class _Judge:
         for role in roles_within(column.title.text, self._vocabulary):
             if role not in taken and self._fits(role, cells) and role not in (*column.roles, "other"):
                 return ("quantity", role) if role == "unit" and "quantity" not in taken and self._counts(cells) else (role,)
+        if not _COUNTS & taken and mostly(cells, self._is_counted):
+            return ("quantity", "unit") if "unit" not in taken else ("quantity",)
         percent = "%" in column.title.text or mostly(cells, lambda cell: "%" in cell.text)
         return ("discount",) if "discount" not in taken and percent and self._fits("amount", cells) else ()
 
@@ -126,6 +128,11 @@ class _Judge:
     def _counts(self, cells: Cells) -> bool:
         """Whether numbers stand in the cells, as beside their units."""
         return mostly(cells, lambda cell: any(numbers_in(cell, self._style)))
+
+    def _is_counted(self, cell: Span) -> bool:
+        """Whether it is a number with its unit: "3.00 Units"."""
+        number, *unit = cell.text.split()
+        return bool(unit) and not any(map(str.isalpha, number)) and squeeze("".join(unit)) in self._vocabulary.units
 
     def _fits(self, role: str, cells: Cells) -> bool:
         filled = [cell for cell in cells if cell]
