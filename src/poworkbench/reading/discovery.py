@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -46,6 +47,24 @@ def discovered(
     first = _first_like(rows, first, strips, style)
     columns = [_column(rows, first, strip, vocabulary) for strip in strips]
     return Header(tuple(columns), max(0, first - 1), first, 0.0, found=True)
+
+
+def repeated(rows: Sequence[Row], header: Header) -> list[Header]:
+    """A discovered heading at each place where its titles are printed again, as they are above every card."""
+    titles = rows[header.first].text
+    places = [at for at, row in enumerate(rows) if row.text == titles]
+    if has_digit(titles) or header.end - header.first != 1 or len(places) < _FEWEST:
+        return [header]
+    return [
+        replace(header, columns=tuple(_moved(column, rows[at]) for column in header.columns), first=at, end=at + 1)
+        for at in places
+    ]
+
+
+def _moved(column: Column, row: Row) -> Column:
+    """A column with its title from another row of the same titles."""
+    words = [word for word in row.words if column.left <= (word.x0 + word.x1) / 2 < column.right]
+    return replace(column, title=Span(row.page, tuple(words))) if words else column
 
 
 def _first_like(rows: Sequence[Row], first: int, strips: Sequence[tuple[float, float]], style: Style) -> int:

@@ -10,7 +10,7 @@ from poworkbench.reading.bands import banded
 from poworkbench.reading.cells import Line, columns_cells
 from poworkbench.reading.columns import Column, Header
 from poworkbench.reading.contents import by_contents
-from poworkbench.reading.discovery import discovered
+from poworkbench.reading.discovery import discovered, repeated
 from poworkbench.reading.headings import header_at
 from poworkbench.reading.in_order import in_order
 from poworkbench.reading.known import Codes
@@ -79,11 +79,7 @@ class TableFinder:
         best = max((part.header.score for part in parts), default=0.0)
         kept = [part for part in parts if part.header.score >= 0.7 * best]
         if not kept:
-            kept = [
-                Part(page, own, header, len(own))
-                for page, own in zip(pages, rows, strict=True)
-                if (header := discovered(own, self.style, self.vocabulary, self.codes, page.rules))
-            ]
+            kept = [part for page, own in zip(pages, rows, strict=True) for part in self._discovered(page, own)]
         known_columns = KnownColumns()
         return tuple(self._table(part, kept, known_columns) for part in _with_continued(kept, pages, rows))
 
@@ -98,9 +94,11 @@ class TableFinder:
                 index = header.end
             else:
                 index += 1
-        headers = self._alike(rows, headers)
-        ends = [*(header.first for header in headers[1:]), len(rows)]
-        return [Part(page, rows, header, end) for header, end in zip(headers, ends, strict=False)]
+        return _parted(page, rows, self._alike(rows, headers))
+
+    def _discovered(self, page: Page, rows: Sequence[Row]) -> list[Part]:
+        header = discovered(rows, self.style, self.vocabulary, self.codes, page.rules)
+        return _parted(page, rows, repeated(rows, header)) if header else []
 
     def _alike(self, rows: Sequence[Row], headers: Sequence[Header]) -> list[Header]:
         """The headings, without rows before them that only some have: what is printed again is printed alike."""
@@ -144,6 +142,12 @@ class TableFinder:
         start = 1 if kinds[:1] == ["carry"] else 0
         ends = (at for at, kind in enumerate(kinds) if at >= start and kind not in ("", "charge", "tax"))
         return part.body[start : next(ends, len(kinds))]
+
+
+def _parted(page: Page, rows: Sequence[Row], headers: Sequence[Header]) -> list[Part]:
+    """The parts of a page that start at its headings."""
+    ends = [*(header.first for header in headers[1:]), len(rows)]
+    return [Part(page, rows, header, end) for header, end in zip(headers, ends, strict=False)]
 
 
 def _with_continued(parts: Sequence[Part], pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> list[Part]:
