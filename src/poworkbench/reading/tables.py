@@ -10,6 +10,7 @@ from poworkbench.reading.bands import banded
 from poworkbench.reading.cells import Line, columns_cells
 from poworkbench.reading.columns import Column, Header
 from poworkbench.reading.contents import by_contents
+from poworkbench.reading.dated import with_dates
 from poworkbench.reading.discovery import discovered, repeated
 from poworkbench.reading.headings import header_at
 from poworkbench.reading.in_order import in_order
@@ -132,7 +133,7 @@ class TableFinder:
             rest = tuple(column for column in columns if column.level != level)
             if of_level and not header.found:
                 columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
-        columns = columns if header.found else with_numbers(in_order(columns, bodies, self.style), bodies)
+        columns = columns if header.found else with_dates(with_numbers(in_order(columns, bodies, self.style), bodies), bodies)
         sample = columns_cells(columns, _lines(bodies, columns))
         return by_contents(columns, sample, self.style, self.vocabulary, self.codes)
 
