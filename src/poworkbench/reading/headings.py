@@ -64,7 +64,7 @@ def _two_levels(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Head
     upper, lower = (columns_of([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
     score = _score((*upper, *below)) - 1.0
-    if score < 7 or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
+    if score < 5 or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
         return None
     return Header((*upper, *below), first, first + 2, score)
 
