@@ -33,6 +33,8 @@ def item_codes(
         vendor = _whole(vendor, item, codes.vendor)
     if vendor is not None and _is_count(vendor) and squeeze(vendor.text) not in codes.vendor:
         vendor = _ordered(item, codes.vendor) or vendor
+    if item.card.code is not None and squeeze(item.card.code.text) in codes.vendor:
+        vendor = item.card.code
     if vendor is None:
         vendor = item.card.code or below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
     if buyer is None and below.buyer_item is not None:

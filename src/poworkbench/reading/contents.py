@@ -86,7 +86,9 @@ class _Judge:
             return ("buyer_item",)
         if column.role in CODES and self._share(cells, self._codes.buyer) > self._share(cells, self._codes.vendor):
             return ("buyer_item", *column.roles[1:])
-        if column.role == "buyer_item" and self._share(cells, self._codes.vendor) > self._share(cells, self._codes.buyer):
+        if column.role == "buyer_item" and self._share(cells, self._codes.vendor) > self._share(
+            cells, self._codes.buyer
+        ):
             return ("vendor_item", *column.roles[1:])
         return tuple(role for role in column.roles if self._fits(role, cells))
 
@@ -97,7 +99,11 @@ class _Judge:
                 return (role,)
         for role in roles_within(column.title.text, self._vocabulary):
             if role not in taken and self._fits(role, cells) and role not in (*column.roles, "other"):
-                return ("quantity", role) if role == "unit" and "quantity" not in taken and self._counts(cells) else (role,)
+                return (
+                    ("quantity", role)
+                    if role == "unit" and "quantity" not in taken and self._counts(cells)
+                    else (role,)
+                )
         if not _COUNTS & taken and mostly(cells, self._is_counted):
             return ("quantity", "unit") if "unit" not in taken else ("quantity",)
         percent = "%" in column.title.text or mostly(cells, lambda cell: "%" in cell.text)

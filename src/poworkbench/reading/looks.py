@@ -46,7 +46,7 @@ def is_date(cell: Span) -> bool:
 def is_code(cell: Span) -> bool:
     """Whether a cell holds a code as items have them: a word or two with digits."""
     plain = squeeze(cell.text)
-    lettered = any(char.isalpha() for char in plain) or (plain == cell.text and len(plain) >= 5)
+    lettered = any(char.isalpha() for char in plain) or (plain == cell.text.replace("-", "") and len(plain) >= 5)
     return len(cell.words) <= 2 and has_digit(plain) and len(plain) >= 4 and lettered and not is_date(cell)
 
 

@@ -133,7 +133,9 @@ class TableFinder:
             rest = tuple(column for column in columns if column.level != level)
             if of_level and not header.found:
                 columns = tuple(sorted((*rest, *banded(of_level, bodies, rules)), key=lambda column: column.level))
-        columns = columns if header.found else with_dates(with_numbers(in_order(columns, bodies, self.style), bodies), bodies)
+        columns = (
+            columns if header.found else with_dates(with_numbers(in_order(columns, bodies, self.style), bodies), bodies)
+        )
         sample = columns_cells(columns, _lines(bodies, columns))
         return by_contents(columns, sample, self.style, self.vocabulary, self.codes)
 
