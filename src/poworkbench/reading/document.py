@@ -42,6 +42,7 @@ from poworkbench.reading.taught import taught_name, taught_style, taught_vocabul
 from poworkbench.reading.totals import Sum, sums, total
 from poworkbench.reading.two_ways import style_within
 from poworkbench.reading.unnamed_sums import beyond, unnamed_total
+from poworkbench.reading.unread import unread
 from poworkbench.reading.unsure import doubted
 from poworkbench.reading.values import Style, numbers_in
 from poworkbench.reading.vocabulary import Vocabulary
@@ -120,6 +121,7 @@ def _read(
         total=beyond(beside, _total(found_sums, beside, goods, style), style) if _is_sold(lines, kind) else None,
         lines=_promised(lines, kind, once, None if _speak_of_dates(items[:-1], vocabulary) else _below_all(lines)),
     )
+    said = replace(said, cautions=unread(said, flat, found, heading))
     return doubted(said, Codes.of(order), heading, body)
 
 

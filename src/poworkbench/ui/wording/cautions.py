@@ -59,6 +59,12 @@ SENTENCES: dict[str, Callable[[str], str]] = {
     "several_orders": lambda detail: (
         f"It also answers orders that are not open here{_told(detail)}. Look for them in the ERP, or ask the vendor."
     ),
+    "no_lines": lambda _detail: (
+        f"The reader found no line of the order in it. {_LOOK} Click on a value to take it from the page."
+    ),
+    "unexplained_dates": lambda detail: (
+        f"No promised date was found, but the document prints dates that nothing explains{_told(detail)}. {_LOOK}"
+    ),
     "lines_not_listed": lambda detail: _UNLISTED.get(detail, _UNLISTED[""]),
 }
 
