@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from poworkbench.reading.arithmetic import Roles
 from poworkbench.reading.columns import Column
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import Row
@@ -27,6 +28,7 @@ def with_numbers(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column
     parted: list[Column] = []
     for place, column in enumerate(columns):
         cells = [_within(row, column) for row in rows if len(row.words) >= _FULL]
+        roles: tuple[Roles, Roles]
         if _QUANTITIES & set(column.roles) and not taken & _CODES:
             roles, middle = (column.roles, ()), _middle(cells, has_digit)
         elif _CODES & set(column.roles):
