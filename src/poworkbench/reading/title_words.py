@@ -19,6 +19,8 @@ LONGEST_TITLE = 5
 _CELL = re.compile(r"(?:.*!)?[A-Z]{1,3}\d+", re.DOTALL)
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
+#: So many words are looked at for titles that stand close.
+_MOST_CLOSE = 8
 #: Two of these close together are one title: "Item  Factory No.".
 _CODES = frozenset({"item", "vendor_item", "buyer_item", "position"})
 
@@ -59,16 +61,30 @@ def _in_cells(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
 
 
 def _parted(page: int, group: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
-    """Words that stand close, as two titles where only each part is one: "Value Delivery"."""
-    if len(group) < 2 or _CELL.fullmatch(group[0].ref) or roles_of(Span(page, group).text, vocabulary):
+    """Words that stand close, as several titles where only each part is one: "Value Delivery", "Pos Qty Unit"."""
+    if len(group) < 2 or _CELL.fullmatch(group[0].ref):
         return [group]
+    return _known_parts(page, group, vocabulary) or [group]
+
+
+def _known_parts(page: int, group: tuple[Word, ...], vocabulary: Vocabulary) -> list[tuple[Word, ...]]:
+    """The fewest titles that the words are, from the left; none where some of them are no title."""
+    if len(group) > _MOST_CLOSE or roles_of(Span(page, group).text, vocabulary):
+        return [group] if len(group) <= _MOST_CLOSE else []
     for at in range(1, len(group)):
-        first, rest = (roles_of(Span(page, part).text, vocabulary) for part in (group[:at], group[at:]))
-        numbered = squeeze(" ".join(word.text for word in group[at:])) in NUMBER_WORDS
-        coded = {*first, *rest} <= _CODES
-        if first and rest and not (numbered or coded) and len({*first, *rest, "other"}) == len(first) + len(rest) + 1:
-            return [group[:at], group[at:]]
-    return [group]
+        first = roles_of(Span(page, group[:at]).text, vocabulary)
+        rest = _known_parts(page, group[at:], vocabulary) if first else []
+        if rest and _are_two(first, Span(page, rest[0]), vocabulary):
+            return [group[:at], *rest]
+    return []
+
+
+def _are_two(first: Sequence[str], rest: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a title behind another one that is close is one of its own: no "No." of it, no second code, not the same."""
+    roles = roles_of(rest.text, vocabulary)
+    coded = {*first, *roles} <= _CODES
+    alike = {*first, *roles, "other"}
+    return squeeze(rest.text) not in NUMBER_WORDS and not coded and len(alike) == len(first) + len(roles) + 1
 
 
 def _worth(piece: Column) -> float:

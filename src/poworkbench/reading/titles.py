@@ -26,7 +26,7 @@ _QUALIFIERS = {
     "estimada", "bevestigde", "verwachte", "nieuwe", "confermata", "proposed", "first", "next", "anticipated",
 }  # fmt: skip
 _LIKE = 88
-_SHORTEST_CUT = 3
+_SHORTEST_CUT, _SHORTEST_SLIP = 3, 6
 _CODES = ("item", "vendor_item", "buyer_item")
 
 
@@ -70,7 +70,8 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     sided = _sided(told, vocabulary)
     if sided:
         return sided
-    return _alike(core, vocabulary) if len(core) >= 6 and "/" not in title else ""
+    slipped = len(core) >= _SHORTEST_SLIP and "/" not in title and not _is_two(told, vocabulary)
+    return _alike(core, vocabulary) if slipped else ""
 
 
 def roles_within(title: str, vocabulary: Vocabulary) -> list[str]:
@@ -121,6 +122,13 @@ def _sided(words: Sequence[str], vocabulary: Vocabulary) -> str:
         if side and vocabulary.columns.get(squeeze(" ".join(rest)), "") in _CODES:
             return side
     return ""
+
+
+def _is_two(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words are two titles that stand close, each known: "Pos Quantity" is no slip of "quantity"."""
+    halves = ((squeeze(" ".join(words[:at])), squeeze(" ".join(words[at:]))) for at in range(1, len(words)))
+    roles = ((vocabulary.columns.get(one, ""), vocabulary.columns.get(two, "")) for one, two in halves)
+    return any(one and two and one != two and "other" not in (one, two) for one, two in roles)
 
 
 def _alike(core: str, vocabulary: Vocabulary) -> str:
