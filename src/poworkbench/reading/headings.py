@@ -21,6 +21,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 #: A heading has at most so many rows and is at most so many row heights tall.
 _MOST_ROWS, _TALLEST = 6, 4.8
 _OTHER = "other"
+#: A heading of two rows for items of two rows scores so much, or as much as one row or more titles stacked would.
+_MAYBE_TWO, _SURELY_TWO = 5.0, 7.0
 _NUMBERED = re.compile(r"[^\W\d_]{2,}-\d+|[^\W\d_]-\d{2,}")
 
 
@@ -38,11 +40,13 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
             or any(_is_filled(row) for row in band)
         ):
             break
-        columns = columns_of(band, vocabulary)
+        ways = [columns_of(band, vocabulary, apart=apart) for apart in ((False, True) if count > 1 else (False,))]
+        columns = max(ways, key=_score)
         score = _score(columns)
         if score >= 6 and (best is None or score >= best.score - 0.1):
             best = Header(columns, first, first + count, score)
-    return _two_levels(rows, first, vocabulary) or best
+    two = _two_levels(rows, first, vocabulary)
+    return two if two and (best is None or two.score >= min(best.score, _SURELY_TWO)) else best
 
 
 def _may_begin(row: Row, vocabulary: Vocabulary) -> bool:
@@ -64,7 +68,7 @@ def _two_levels(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Head
     upper, lower = (columns_of([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
     score = _score((*upper, *below)) - 1.0
-    if score < 5 or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
+    if score < _MAYBE_TWO or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
         return None
     return Header((*upper, *below), first, first + 2, score)
 
@@ -75,7 +79,8 @@ def _in_pairs(upper: Sequence[Column], lower: Sequence[Column], body: Sequence[R
     body = [row for row in body[:10] if has_digit(row.text)]
     sums = [row for row in body if money and all(_over(row, title) for title in money)]
     named = any(overlap(upper[0].title, Span(row.page, row.words[:1])) > 0 for row in sums)
-    return bool(sums) and body[0] not in sums and not named
+    running = any(a in sums and b in sums for a, b in itertools.pairwise(body))
+    return bool(sums) and body[0] not in sums and not named and not running
 
 
 def _over(row: Row, title: Span) -> bool:

@@ -26,6 +26,8 @@ from poworkbench.reading.values import Number, Style, price_in, quantity_in, uni
 from poworkbench.reading.vocabulary import Vocabulary
 
 _KINDS = ("ship_date", "delivery_date", "arrival_date", "")
+#: A unit in front of the description is no further from its quantity than this share of the height of the row.
+_BLANK = 0.5
 
 
 @dataclass(frozen=True)
@@ -157,12 +159,15 @@ class LineReader:
         return cell if cell and len(cell.words) == 1 and squeeze(cell.text).isalpha() and len(cell.text) <= 6 else None
 
     def _unit_behind(self, main: Line, quantity: Number | None) -> Span | None:
-        """A known unit right behind the quantity, whatever column it was taken for."""
+        """A known unit right behind the quantity, whatever column it is in; a description may begin like one."""
         words = list(main.row.words)
         last = quantity.span.words[-1] if quantity else None
         at = words.index(last) + 1 if last in words else len(words)
-        known = at < len(words) and squeeze(words[at].text) in self.vocabulary.units
-        return Span(main.row.page, (words[at],)) if known else None
+        if last is None or at >= len(words) or squeeze(words[at].text) not in self.vocabulary.units:
+            return None
+        told = main.cell("description")
+        apart = words[at].x0 - last.x1 > _BLANK * main.row.height
+        return None if apart and told and words[at] in told.words else Span(main.row.page, (words[at],))
 
     def _unit_below(self, item: Item) -> Span | None:
         """A unit on the row below, under the quantity; a word of a sentence is none."""

@@ -21,14 +21,14 @@ _UNDER = {
     **dict.fromkeys(_CODES, (*_CODES, "description", *_DATES)),
     "description": (*_CODES, *_DATES),
     "quantity": ("unit", *_DATES),
-    "unit_price": ("price_base", "unit", "discount", "quantity"),
+    **dict.fromkeys(("unit_price", "net_price", "list_price"), ("price_base", "unit", "discount", "quantity")),
     "amount": _DATES,
 }
 
 
-def columns_of(band: Sequence[Row], vocabulary: Vocabulary) -> tuple[Column, ...]:
-    """The columns of a band of heading rows; titles above each other are one title."""
-    pieces = [[piece for segment in row.segments for piece in titles(segment, vocabulary)] for row in band]
+def columns_of(band: Sequence[Row], vocabulary: Vocabulary, *, apart: bool = False) -> tuple[Column, ...]:
+    """The columns of a band of heading rows; titles above each other are one title. `apart` is as for `titles`."""
+    pieces = [[piece for segment in row.segments for piece in titles(segment, vocabulary, apart=apart)] for row in band]
     base = max(range(len(band)), key=lambda index: (len(pieces[index]), index))
     columns = list(pieces[base])
     for index in [*range(base - 1, -1, -1), *range(base + 1, len(band))]:

@@ -25,11 +25,16 @@ _MOST_CLOSE = 8
 _CODES = frozenset({"item", "vendor_item", "buyer_item", "position"})
 
 
-def titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
-    """The titles in one segment of a heading row: one as a rule, several where they stand close."""
-    known: tuple[Column, ...] | None = segment.known.get(vocabulary)
+def titles(segment: Span, vocabulary: Vocabulary, *, apart: bool = False) -> list[Column]:
+    """The titles in one segment of a heading row: one as a rule, several where they stand close.
+
+    A word that nobody knows goes with its neighbour, or stays `apart` for what stands above or below it.
+    """
+    key = (vocabulary, apart)
+    known: tuple[Column, ...] | None = segment.known.get(key)
     if known is None:  # a row is looked at alone and in every band of rows that may be a heading
-        known = segment.known[vocabulary] = tuple(_titles(segment, vocabulary))
+        pieces = _titles(segment, vocabulary)
+        known = segment.known[key] = tuple(_tied(pieces, vocabulary, apart=apart))
     return list(known)
 
 
@@ -48,7 +53,7 @@ def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
             piece = Column(roles_of(text, vocabulary), Span(segment.page, words), under=under_of(text, vocabulary))
             options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
         best.append(max(options, key=lambda option: option[0]))
-    return _tied(best[-1][1], vocabulary)
+    return best[-1][1]
 
 
 def _in_cells(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
@@ -80,7 +85,7 @@ def _known_parts(page: int, group: tuple[Word, ...], vocabulary: Vocabulary) -> 
 
 
 def _are_two(first: Sequence[str], rest: Span, vocabulary: Vocabulary) -> bool:
-    """Whether a title behind another one that is close is one of its own: no "No." of it, no second code, not the same."""
+    """Whether a title close behind another one is one of its own: no "No.", no second code, not the same again."""
     roles = roles_of(rest.text, vocabulary)
     coded = {*first, *roles} <= _CODES
     alike = {*first, *roles, "other"}
@@ -97,12 +102,13 @@ def _dated(roles: Sequence[str]) -> bool:
     return len(roles) > 1 and all(role.endswith("_date") for role in roles)
 
 
-def _tied(pieces: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
+def _tied(pieces: Sequence[Column], vocabulary: Vocabulary, *, apart: bool) -> list[Column]:
     """Pieces without the cuts that were none: "Item / Description" and unknown words stay with their neighbour."""
     columns: list[Column] = []
     for piece in pieces:
         last = columns[-1] if columns else None
-        if last and (piece.title.text[0] in "/&(" or last.title.text[-1] in "/&-" or not piece.roles or not last.roles):
+        unknown = last is not None and not apart and not (piece.roles and last.roles)
+        if last and (piece.title.text[0] in "/&(" or last.title.text[-1] in "/&-" or unknown):
             title = Span(piece.title.page, last.title.words + piece.title.words)
             both = (*last.roles, *(role for role in piece.roles if role not in last.roles))
             columns[-1] = Column((_dated(both) and roles_of(title.text, vocabulary)) or both, title)

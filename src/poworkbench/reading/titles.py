@@ -128,7 +128,7 @@ def _is_two(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words are two titles that stand close, each known: "Pos Quantity" is no slip of "quantity"."""
     halves = ((squeeze(" ".join(words[:at])), squeeze(" ".join(words[at:]))) for at in range(1, len(words)))
     roles = ((vocabulary.columns.get(one, ""), vocabulary.columns.get(two, "")) for one, two in halves)
-    return any(one and two and one != two and "other" not in (one, two) for one, two in roles)
+    return any(one and two and one != two and not {one, two} & {"other", "price_base"} for one, two in roles)
 
 
 def _alike(core: str, vocabulary: Vocabulary) -> str:
