@@ -31,6 +31,8 @@ _COUNTS = {"quantity", "confirmed_quantity", "backordered_quantity"}
 _MONEY = {"unit_price", "net_price", "list_price", "amount"}
 #: An open-order report lists other orders too: few of its codes are the order's.
 _SOME, _HALF = 0.15, 0.5
+#: The number of an order has at least so many digits; fewer of them count something.
+_SHORTEST_NUMBER = 4
 
 
 def by_contents(
@@ -146,6 +148,11 @@ class _Judge:
             return True
         if role in _COUNTS | _MONEY:
             return mostly(filled, lambda cell: not is_date(cell) and any(numbers_in(cell, self._style)), 0.4)
+        if role == "po_number":
+            return not mostly(
+                filled,
+                lambda cell: amount_in(cell, self._style) is not None and len(squeeze(cell.text)) < _SHORTEST_NUMBER,
+            )
         if role in _DATES:
             return not mostly(filled, lambda cell: amount_in(cell, self._style) is not None and not self._is_day(cell))
         numbers = mostly(filled, lambda cell: amount_in(cell, self._style) is not None)

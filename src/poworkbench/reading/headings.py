@@ -21,8 +21,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 #: A heading has at most so many rows and is at most so many row heights tall.
 _MOST_ROWS, _TALLEST = 6, 4.8
 _OTHER = "other"
-#: A heading of two rows for items of two rows scores so much, or as much as one row or more titles stacked would.
-_MAYBE_TWO, _SURELY_TWO = 5.0, 7.0
+#: A heading of two rows for items of two rows scores so much, and at most so much less than titles stacked would.
+_FEWEST_TWO, _LESS_TWO = 5.0, 1.0
 _NUMBERED = re.compile(r"[^\W\d_]{2,}-\d+|[^\W\d_]-\d{2,}")
 
 
@@ -46,7 +46,7 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
         if score >= 6 and (best is None or score >= best.score - 0.1):
             best = Header(columns, first, first + count, score)
     two = _two_levels(rows, first, vocabulary)
-    return two if two and (best is None or two.score >= min(best.score, _SURELY_TWO)) else best
+    return two if two and (best is None or two.score >= best.score - _LESS_TWO) else best
 
 
 def _may_begin(row: Row, vocabulary: Vocabulary) -> bool:
@@ -68,7 +68,7 @@ def _two_levels(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Head
     upper, lower = (columns_of([row], vocabulary) for row in band)
     below = tuple(replace(column, level=1) for column in lower)
     score = _score((*upper, *below)) - 1.0
-    if score < _MAYBE_TWO or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
+    if score < _FEWEST_TWO or len(upper) < 2 or len(lower) < 2 or not _in_pairs(upper, lower, rows[first + 2 :]):
         return None
     return Header((*upper, *below), first, first + 2, score)
 

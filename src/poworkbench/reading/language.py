@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from poworkbench.domain.dates import printed_dates
 from poworkbench.domain.orders import Order
@@ -23,6 +24,8 @@ _VOTE = math.lcm(*range(1, 17))
 _LIKELIEST = "en"
 #: What a paper has not said on so many pages it will not say.
 _PAGES = 20
+#: So long after it was ordered everything has been delivered.
+_HORIZON = timedelta(days=400)
 
 
 def style_for(
@@ -54,11 +57,18 @@ def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
 
 
 def _as_ordered(text: str, order: Order | None) -> bool | None:
-    """Whether the dates are closer to the order's when the day comes first; None where that does not tell."""
-    wanted = {line.promised_date for line in order.lines if line.promised_date} if order else set()
-    if order and order.order_date:
-        wanted.add(order.order_date)
+    """Whether the dates are closer to the order's when the day comes first; None where that does not tell.
+
+    Most closely where they are the order's own dates, else where they are not from before it.
+    """
+    if order is None:
+        return None
+    wanted = {line.promised_date for line in order.lines if line.promised_date}
+    since = order.order_date
+    wanted |= {since} if since else set()
     open_dates = [item for item in printed_dates(text) if item.order is None and item.first != item.second]
-    first = sum(item.on(day_first=True) in wanted for item in open_dates)
-    second = sum(item.on(day_first=False) in wanted for item in open_dates)
+    ways = [[item.on(day_first=first) for item in open_dates] for first in (True, False)]
+    same = [sum(day in wanted for day in days) for days in ways]
+    later = [sum(day is not None and since <= day <= since + _HORIZON for day in days) if since else 0 for days in ways]
+    (first, second) = same if same[0] != same[1] else later
     return None if first == second else first > second

@@ -69,8 +69,7 @@ class LineReader:
         else:
             promised = line.promised_date or broken_date(item, self.style, self.vocabulary)
             status = line.status or next((found for each in dated if (found := _status_of(each))), None)
-            late = below.undated or (status is not None and status.value == "backordered")
-            yield replace(line, promised_date=promised or (None if late else self.once), status=status)
+            yield replace(line, promised_date=promised or (None if below.undated else self.once), status=status)
 
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main

@@ -51,7 +51,7 @@ def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
             words = tuple(word for group in groups[start:end] for word in group)
             text = " ".join(word.text for word in words)
             piece = Column(roles_of(text, vocabulary), Span(segment.page, words), under=under_of(text, vocabulary))
-            options.append((best[start][0] + _worth(piece), [*best[start][1], piece]))
+            options.append((best[start][0] + _worth(piece, vocabulary), [*best[start][1], piece]))
         best.append(max(options, key=lambda option: option[0]))
     return best[-1][1]
 
@@ -92,9 +92,11 @@ def _are_two(first: Sequence[str], rest: Span, vocabulary: Vocabulary) -> bool:
     return squeeze(rest.text) not in NUMBER_WORDS and not coded and len(alike) == len(first) + len(roles) + 1
 
 
-def _worth(piece: Column) -> float:
-    length = len(squeeze(piece.title.text))
-    return length - 1.5 if piece.roles else -1.0 - length
+def _worth(piece: Column, vocabulary: Vocabulary) -> float:
+    """A long title is worth more than its parts, one that is listed more than one that is understood."""
+    phrase = squeeze(piece.title.text)
+    listed = 0.2 if phrase in vocabulary.columns else 0.0
+    return len(phrase) - 1.5 + listed if piece.roles else -1.0 - len(phrase)
 
 
 def _dated(roles: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ _QUALIFIERS = {
 }  # fmt: skip
 _LIKE = 88
 _SHORTEST_CUT, _SHORTEST_SLIP = 3, 6
+_WISHED_AND_PROMISED = ("requested_date", "delivery_date")
 _CODES = ("item", "vendor_item", "buyer_item")
 
 
@@ -62,7 +63,7 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     rest = [word for word in told if not _is_wish(word, vocabulary)]
     bare = [word for word in rest if not is_promise(word)]
     wished = vocabulary.columns.get(squeeze(" ".join(bare)), "") if len(rest) < len(told) else ""
-    if wished.endswith("_date"):
+    if wished.endswith("_date") and _WISHED_AND_PROMISED not in _halves(told, vocabulary):
         return wished if len(bare) < len(rest) else "requested_date"
     plain = vocabulary.columns.get(squeeze(" ".join(word for word in told if not is_promise(word))), "")
     if plain.endswith("_date"):
@@ -126,9 +127,15 @@ def _sided(words: Sequence[str], vocabulary: Vocabulary) -> str:
 
 def _is_two(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words are two titles that stand close, each known: "Pos Quantity" is no slip of "quantity"."""
-    halves = ((squeeze(" ".join(words[:at])), squeeze(" ".join(words[at:]))) for at in range(1, len(words)))
-    roles = ((vocabulary.columns.get(one, ""), vocabulary.columns.get(two, "")) for one, two in halves)
+    roles = _halves(words, vocabulary)
     return any(one and two and one != two and not {one, two} & {"other", "price_base"} for one, two in roles)
+
+
+def _halves(words: Sequence[str], vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """What a title's words mean up to each place and from there on, "" for what is not known."""
+    cuts = range(1, len(words))
+    parts = [(squeeze(" ".join(words[:at])), squeeze(" ".join(words[at:]))) for at in cuts]
+    return [(vocabulary.columns.get(one, ""), vocabulary.columns.get(two, "")) for one, two in parts]
 
 
 def _alike(core: str, vocabulary: Vocabulary) -> str:

@@ -84,7 +84,7 @@ def test_once_for_the_whole_paper(text: str) -> None:
     assert column(certain(f"        {text}"), "promised_date") == ["2026-11-20", "2026-11-20"]
 
 
-def test_a_cancelled_line_keeps_the_paper_s_date_and_a_backordered_one_does_not() -> None:
+def test_the_paper_s_date_is_every_line_s_but_one_that_says_otherwise() -> None:
     found = certain(
         f"""
         Delivery date: 20 Nov 2026
@@ -98,7 +98,7 @@ def test_a_cancelled_line_keeps_the_paper_s_date_and_a_backordered_one_does_not(
         """
     )
     assert column(found, "status") == ["cancelled", "backordered", "cancelled"]
-    assert column(found, "promised_date") == ["2026-11-20", None, None]
+    assert column(found, "promised_date") == ["2026-11-20", "2026-11-20", None]
 
 
 def test_the_date_below_a_wish_is_the_wish() -> None:
