@@ -11,7 +11,7 @@ from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
 from poworkbench.reading.letterheads import shown_names, standing
 from poworkbench.reading.page import Word
-from poworkbench.reading.rows import Row
+from poworkbench.reading.rows import Row, split_at_gaps
 from poworkbench.reading.senders import domain_of, is_borne_out, sender_name
 from poworkbench.reading.spans import Span
 from poworkbench.reading.spelling import has_digit, squeeze
@@ -20,6 +20,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 _PARTING = re.compile(r"[·|•*–—:;]+$|^[·|•*–—]+$")
 _SIGNS = "·|•*–—:;"
 _MOST_WORDS = 9
+#: The words of a letterhead may stand so many type sizes apart.
+_WIDE = 1.6
 _JOINING = {"of", "and", "und", "et", "y", "e", "en", "de", "del", "der", "den", "van", "von", "the", "la", "le"}
 
 
@@ -27,7 +29,10 @@ def vendor_name(rows: Sequence[Row], vocabulary: Vocabulary, order: Order | None
     """The vendor's name in the fullest form printed: the one most like the order's, else a company not addressed."""
     names = list(_names(rows))
     if order:
-        best = _most_like(names, order.vendor.name)
+        wide = [Span(row.page, part) for row in rows for part in split_at_gaps(row.words, _WIDE)]
+        best = max(
+            filter(None, (_most_like(own, order.vendor.name) for own in (names, wide))), key=_likeness, default=None
+        )
         if best:
             return best[1].found(best[1].text.strip(" ,·|"), min(98, int(best[0])))
     buyer = squeeze(order.buyer.name) if order else ""
@@ -54,6 +59,10 @@ def _names(rows: Sequence[Row]) -> Iterator[Span]:
                     part.append(word)
             if part:
                 yield Span(row.page, tuple(part))
+
+
+def _likeness(found: tuple[float, Span]) -> float:
+    return found[0]
 
 
 def _most_like(names: Sequence[Span], known: str) -> tuple[float, Span] | None:
