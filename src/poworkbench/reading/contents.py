@@ -149,14 +149,16 @@ class _Judge:
         if role in _COUNTS | _MONEY:
             return mostly(filled, lambda cell: not is_date(cell) and any(numbers_in(cell, self._style)), 0.4)
         if role == "po_number":
-            return not mostly(
-                filled,
-                lambda cell: amount_in(cell, self._style) is not None and len(squeeze(cell.text)) < _SHORTEST_NUMBER,
-            )
+            return not mostly(filled, self._is_count)
         if role in _DATES:
             return not mostly(filled, lambda cell: amount_in(cell, self._style) is not None and not self._is_day(cell))
         numbers = mostly(filled, lambda cell: amount_in(cell, self._style) is not None)
         return role != "description" or not (numbers or mostly(filled, is_date))
+
+    def _is_count(self, cell: Span) -> bool:
+        """Whether it is a number that counts something: few digits, or written as numbers are."""
+        few = len(squeeze(cell.text)) < _SHORTEST_NUMBER or not cell.text.isdigit()
+        return few and amount_in(cell, self._style) is not None
 
     def _is_day(self, cell: Span) -> bool:
         """Whether it is a date, or a number of something that is no money: "week 47"."""

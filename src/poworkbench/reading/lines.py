@@ -158,15 +158,17 @@ class LineReader:
         return cell if cell and len(cell.words) == 1 and squeeze(cell.text).isalpha() and len(cell.text) <= 6 else None
 
     def _unit_behind(self, main: Line, quantity: Number | None) -> Span | None:
-        """A known unit right behind the quantity, whatever column it is in; a description may begin like one."""
+        """A known unit right behind the quantity, whatever column it is in; other columns may begin like one."""
         words = list(main.row.words)
         last = quantity.span.words[-1] if quantity else None
         at = words.index(last) + 1 if last in words else len(words)
         if last is None or at >= len(words) or squeeze(words[at].text) not in self.vocabulary.units:
             return None
-        told = main.cell("description")
+        told = any(
+            words[at] in cell.words and len(cell.words) > 1 for cell in main.cells.values() if last not in cell.words
+        )
         apart = words[at].x0 - last.x1 > _BLANK * main.row.height
-        return None if apart and told and words[at] in told.words else Span(main.row.page, (words[at],))
+        return None if apart and told else Span(main.row.page, (words[at],))
 
     def _unit_below(self, item: Item) -> Span | None:
         """A unit on the row below, under the quantity; a word of a sentence is none."""
