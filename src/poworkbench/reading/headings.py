@@ -14,7 +14,7 @@ from poworkbench.reading.rows import Row
 from poworkbench.reading.spans import Span, overlap
 from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.stacking import columns_of
-from poworkbench.reading.title_words import LONGEST_TITLE, titles
+from poworkbench.reading.title_words import LONGEST_TITLE, may_be_apart, titles
 from poworkbench.reading.titles import roles_within
 from poworkbench.reading.vocabulary import Vocabulary
 
@@ -40,9 +40,11 @@ def header_at(rows: Sequence[Row], first: int, vocabulary: Vocabulary) -> Header
             or any(_is_filled(row) for row in band)
         ):
             break
-        ways = [columns_of(band, vocabulary, apart=apart) for apart in ((False, True) if count > 1 else (False,))]
-        columns = max(ways, key=_score)
+        columns = columns_of(band, vocabulary)
         score = _score(columns)
+        if count > 1 and any(may_be_apart(segment, vocabulary) for row in band for segment in row.segments):
+            parted = columns_of(band, vocabulary, apart=True)
+            columns, score = max((columns, score), (parted, _score(parted)), key=lambda way: way[1])
         if score >= 6 and (best is None or score >= best.score - 0.1):
             best = Header(columns, first, first + count, score)
     two = _two_levels(rows, first, vocabulary)

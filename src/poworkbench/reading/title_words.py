@@ -30,12 +30,19 @@ def titles(segment: Span, vocabulary: Vocabulary, *, apart: bool = False) -> lis
 
     A word that nobody knows goes with its neighbour, or stays `apart` for what stands above or below it.
     """
-    key = (vocabulary, apart)
-    known: tuple[Column, ...] | None = segment.known.get(key)
+    known: tuple[tuple[Column, ...], tuple[Column, ...]] | None = segment.known.get(vocabulary)
     if known is None:  # a row is looked at alone and in every band of rows that may be a heading
         pieces = _titles(segment, vocabulary)
-        known = segment.known[key] = tuple(_tied(pieces, vocabulary, apart=apart))
-    return list(known)
+        tied = tuple(_tied(pieces, vocabulary, apart=False))
+        unknown = any(not piece.roles for piece in pieces)
+        known = tied, tuple(_tied(pieces, vocabulary, apart=True)) if unknown else tied
+        segment.known[vocabulary] = known
+    return list(known[apart])
+
+
+def may_be_apart(segment: Span, vocabulary: Vocabulary) -> bool:
+    """Whether it makes a difference to keep unknown words `apart`."""
+    return titles(segment, vocabulary) != titles(segment, vocabulary, apart=True)
 
 
 def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
