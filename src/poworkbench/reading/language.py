@@ -44,15 +44,14 @@ def style_for(
 
 def language_of(rows: Sequence[Sequence[Row]], vocabulary: Vocabulary) -> str:
     """The language that knows most of the first pages' words and short phrases, or "" where none knows any."""
+    segments = [segment for page in rows[:_PAGES] for row in page for segment in row.segments]
+    phrases = Counter(map(squeeze, (word.text for segment in segments for word in segment.words)))
+    phrases.update(map(squeeze, (segment.text for segment in segments)))
     votes: Counter[str] = Counter()
-    for page in rows[:_PAGES]:
-        for row in page:
-            for segment in row.segments:
-                phrases = [squeeze(word.text) for word in segment.words] + [squeeze(segment.text)]
-                for phrase in phrases:
-                    known = vocabulary.languages.get(phrase)
-                    if known:
-                        votes.update(dict.fromkeys(known, _VOTE // len(known)))
+    for phrase, times in phrases.items():
+        known = vocabulary.languages.get(phrase, ())
+        for language in known:
+            votes[language] += times * (_VOTE // len(known))
     return max(sorted(votes), key=lambda language: (votes[language], language == _LIKELIEST), default="")
 
 

@@ -31,6 +31,7 @@ _WISHED_AND_PROMISED = ("requested_date", "delivery_date")
 _CODES = ("item", "vendor_item", "buyer_item")
 
 
+@lru_cache(maxsize=65536)
 def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """What a column with that title holds: as a rule one thing, two for "Item / Description"."""
     parts = [vocabulary.columns.get(squeeze(part), "") for part in title.split("/")]
@@ -42,6 +43,7 @@ def roles_of(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (role,) if role else ()
 
 
+@lru_cache(maxsize=65536)
 def under_of(title: str, vocabulary: Vocabulary) -> str:
     """What stands below a column's codes, where the title says it: the buyer's, for "Ref. / Your ref."."""
     first, stroke, second = title.partition("/")
@@ -71,8 +73,8 @@ def role_of(title: str, vocabulary: Vocabulary) -> str:
     sided = _sided(told, vocabulary)
     if sided:
         return sided
-    slipped = len(core) >= _SHORTEST_SLIP and "/" not in title and not _is_two(told, vocabulary)
-    return _alike(core, vocabulary) if slipped else ""
+    like = _alike(core, vocabulary) if len(core) >= _SHORTEST_SLIP and "/" not in title else ""
+    return "" if like and _is_two(told, vocabulary) else like
 
 
 def roles_within(title: str, vocabulary: Vocabulary) -> list[str]:
@@ -92,6 +94,7 @@ def _is_aside(word: str, vocabulary: Vocabulary) -> bool:
     return plain in _ASIDE or plain in vocabulary.currencies or word in "$€£"
 
 
+@lru_cache(maxsize=65536)
 def is_promise(word: str) -> bool:
     """Whether a word before a date's title says that it is the vendor's, not the buyer's; it may be cut short."""
     return _is_one_of(word, _QUALIFIERS)
@@ -104,6 +107,7 @@ def _is_one_of(word: str, known: Collection[str]) -> bool:
     return word.endswith(".") and len(key) >= _SHORTEST_CUT and any(phrase.startswith(key) for phrase in known)
 
 
+@lru_cache(maxsize=65536)
 def _is_wish(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word says that a date is the buyer's."""
     return _is_one_of(word, vocabulary.wishes)

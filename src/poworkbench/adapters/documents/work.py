@@ -19,7 +19,7 @@ def understood(content: bytes, understand: Callable[..., T], *args: object) -> T
     """What `understand` makes of the papers in a file; scans.NeedsRecognition where pages of it are pictures."""
     from poworkbench.adapters.documents.papers import papers_of
 
-    with _collecting_later():
+    with collecting_later():
         return understand(papers_of(content, scans=False), *args)
 
 
@@ -37,7 +37,7 @@ def _recognised(content: bytes) -> tuple[Paper, ...]:
 
 
 @contextmanager
-def _collecting_later() -> Iterator[None]:
+def collecting_later() -> Iterator[None]:
     """No search for garbage while a document is read: its words and rows all live until it is, and a long document
     has so many that searching them over and over takes a fifth of the time.
     """
