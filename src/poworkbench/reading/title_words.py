@@ -55,6 +55,8 @@ def _titles(segment: Span, vocabulary: Vocabulary) -> list[Column]:
     for end in range(1, len(groups) + 1):
         options = []
         for start in range(max(0, end - LONGEST_TITLE), end):
+            if end - start > 1 and groups[start][0].text == "#":
+                continue  # alone it is a title, behind another word it belongs to it
             words = tuple(word for group in groups[start:end] for word in group)
             text = " ".join(word.text for word in words)
             piece = Column(roles_of(text, vocabulary), Span(segment.page, words), under=under_of(text, vocabulary))
