@@ -27,6 +27,8 @@ _QUALIFIERS = {
 }  # fmt: skip
 _LIKE = 88
 _SHORTEST_CUT, _SHORTEST_SLIP = 3, 6
+#: What a title may say besides what it is.
+_NO_TITLES = ("other", "price_base")
 _WISHED_AND_PROMISED = ("requested_date", "delivery_date")
 _CODES = ("item", "vendor_item", "buyer_item")
 
@@ -130,9 +132,17 @@ def _sided(words: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _is_two(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether words are two titles that stand close, each known: "Pos Quantity" is no slip of "quantity"."""
-    roles = _halves(words, vocabulary)
-    return any(one and two and one != two and not {one, two} & {"other", "price_base"} for one, two in roles)
+    """Whether words are two titles or more that stand close, each known: "Pos Quantity" is no slip of "quantity"."""
+    for at in range(1, len(words)):
+        first = vocabulary.columns.get(squeeze(" ".join(words[:at])), "")
+        second = vocabulary.columns.get(squeeze(" ".join(words[at:])), "")
+        if first and first not in _NO_TITLES and (_is_another(second, first) or _is_two(words[at:], vocabulary)):
+            return True
+    return False
+
+
+def _is_another(role: str, before: str) -> bool:
+    return bool(role) and role != before and role not in _NO_TITLES
 
 
 def _halves(words: Sequence[str], vocabulary: Vocabulary) -> list[tuple[str, str]]:
