@@ -182,7 +182,7 @@ def test_a_cover_sheet_says_what_the_sheet_of_lines_does_not() -> None:
     }
     assert table(reading, "vendor_item buyer_item quantity unit_price promised_date status") == [
         "VW-1001 | 88-120 | 120 | 46 | 2027-01-20 | accepted",
-        "VW-1002 | 88-121 | 60 | 90 | - | backordered",
+        "VW-1002 | 88-121 | 60 | 90 | 2027-01-20 | backordered",
     ]
 
 
