@@ -20,8 +20,8 @@ from poworkbench.reading.vocabulary import Vocabulary
 _PARTING = re.compile(r"[·|•*–—:;]+$|^[·|•*–—]+$")
 _SIGNS = "·|•*–—:;"
 _MOST_WORDS = 9
-#: The words of a letterhead may stand so many type sizes apart.
-_WIDE = 1.6
+#: The words of a letterhead, in the first rows of a paper, may stand so many type sizes apart.
+_HEAD, _WIDE = 12, 1.6
 _JOINING = {"of", "and", "und", "et", "y", "e", "en", "de", "del", "der", "den", "van", "von", "the", "la", "le"}
 
 
@@ -29,7 +29,7 @@ def vendor_name(rows: Sequence[Row], vocabulary: Vocabulary, order: Order | None
     """The vendor's name in the fullest form printed: the one most like the order's, else a company not addressed."""
     names = list(_names(rows))
     if order:
-        wide = [Span(row.page, part) for row in rows for part in split_at_gaps(row.words, _WIDE)]
+        wide = [Span(row.page, part) for row in rows[:_HEAD] for part in split_at_gaps(row.words, _WIDE)]
         best = max(
             filter(None, (_most_like(own, order.vendor.name) for own in (names, wide))), key=_likeness, default=None
         )
