@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tests.benches import bench
+from tests.sandboxes import sandbox
 
-__all__ = ["bench"]
+__all__ = ["bench", "sandbox"]

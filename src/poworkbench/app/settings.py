@@ -65,18 +65,23 @@ def save(settings: Settings, file: Path | None = None) -> None:
         raise
 
 
-def _check(file: Path, settings: Settings) -> None:
-    """An address that would send the token in the clear, or holds one, is refused."""
-    if not settings.erp_url:
-        return
+def fault_of_address(address: str) -> str:
+    """What is wrong with an ERP's address, "" where nothing is: the token must be safe on the way and not be in it."""
     try:
-        url = urlsplit(settings.erp_url)
+        url = urlsplit(address)
         host = url.hostname
-    except ValueError as problem:
-        raise TomlProblem(file, "erp_url", "is no address") from problem
+    except ValueError:
+        return "is no address"
     if url.scheme not in ("http", "https") or not host:
-        raise TomlProblem(file, "erp_url", "must begin with https:// and name a host")
+        return "must begin with https:// and name a host"
     if url.username or url.password or url.query:
-        raise TomlProblem(file, "erp_url", "must not hold a name, a password or a token; tokens live in the keyring")
+        return "must not hold a name, a password or a token; tokens live in the keyring"
     if url.scheme == "http" and host not in _LOOPBACK:
-        raise TomlProblem(file, "erp_url", "must begin with https://, or the token could be read on the way")
+        return "must begin with https://, or the token could be read on the way"
+    return ""
+
+
+def _check(file: Path, settings: Settings) -> None:
+    fault = fault_of_address(settings.erp_url) if settings.erp_url else ""
+    if fault:
+        raise TomlProblem(file, "erp_url", fault)
