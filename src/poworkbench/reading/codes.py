@@ -8,6 +8,7 @@ from poworkbench.domain.readings import Found
 from poworkbench.reading.cells import Line
 from poworkbench.reading.item import Item, rows_of_item, under
 from poworkbench.reading.known import Codes
+from poworkbench.reading.looks import is_own_code
 from poworkbench.reading.page import Word
 from poworkbench.reading.rows import GAP, split_at_gaps
 from poworkbench.reading.spans import Span
@@ -36,7 +37,8 @@ def item_codes(
     if item.card.code is not None and squeeze(item.card.code.text) in codes.vendor:
         vendor = item.card.code
     if vendor is None:
-        vendor = item.card.code or below.vendor_item or under(item, "vendor_item") or _within(item, codes.vendor)
+        told = item.card.code or below.vendor_item or under(item, "vendor_item")
+        vendor = told or _within(item, codes.vendor) or _alone(item)
     if buyer is None and below.buyer_item is not None:
         buyer = Span(below.buyer_item.page, below.buyer_item.words[:1])
     aside = _in_brackets(main, vocabulary)
@@ -55,6 +57,13 @@ def _within(item: Item, known: frozenset[str]) -> Span | None:
         return Span(cell.page, (first,))
     rows = (item.main.row, *item.below)
     return next((Span(row.page, (word,)) for row in rows for word in row.words if squeeze(word.text) in known), None)
+
+
+def _alone(item: Item) -> Span | None:
+    """A code that stands where the description is to be, in a table that has no column for codes."""
+    cell = item.main.cell("description")
+    coded = cell is not None and len(cell.words) == 1 and is_own_code(cell.text) and item.below
+    return cell if coded and not item.main.has("vendor_item", "item") else None
 
 
 def _is_count(span: Span) -> bool:

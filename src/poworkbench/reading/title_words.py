@@ -19,6 +19,8 @@ LONGEST_TITLE = 5
 _CELL = re.compile(r"(?:.*!)?[A-Z]{1,3}\d+", re.DOTALL)
 #: Titles of two columns are further apart than the words of one (in type sizes).
 _CLOSE = 0.45
+#: What one more title takes from the worth of all; two that are listed go before one that is understood at most.
+_LISTED, _UNDERSTOOD = 1.3, 2.4
 #: So many words are looked at for titles that stand close.
 _MOST_CLOSE = 8
 #: Two of these close together are one title: "Item  Factory No.".
@@ -104,8 +106,8 @@ def _are_two(first: Sequence[str], rest: Span, vocabulary: Vocabulary) -> bool:
 def _worth(piece: Column, vocabulary: Vocabulary) -> float:
     """A long title is worth more than its parts, one that is listed more than one that is understood."""
     phrase = squeeze(piece.title.text)
-    listed = 0.2 if phrase in vocabulary.columns else 0.0
-    return len(phrase) - 1.5 + listed if piece.roles else -1.0 - len(phrase)
+    cut = _LISTED if phrase in vocabulary.columns else _UNDERSTOOD
+    return len(phrase) - cut if piece.roles else -1.0 - len(phrase)
 
 
 def _dated(roles: Sequence[str]) -> bool:

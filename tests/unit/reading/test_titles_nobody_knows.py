@@ -140,3 +140,18 @@ def test_cards_under_titles_that_nobody_knows() -> None:
     )
     assert column(found, "vendor_item") == ["AB-1001", "AB-1002"]
     assert column(found, "quantity") == ["4", "6"]
+
+
+def test_a_code_alone_above_its_description_needs_no_column() -> None:
+    found = certain(
+        """
+        Order acknowledgement V-1          Your order: PO-7
+        Line  Description           Quantity     Price     Amount
+        1     AB-92260                     4    125.00     500.00
+              Chair with arms
+        2     AB-82310                     6     80.00     480.00
+              Stool, high
+        """
+    )
+    assert column(found, "vendor_item") == ["AB-92260", "AB-82310"]
+    assert column(found, "description") == ["Chair with arms", "Stool, high"]
