@@ -11,23 +11,22 @@ from poworkbench.domain.readings import Found, ReadLine
 from poworkbench.reading.cells import Line
 from poworkbench.reading.codes import item_codes
 from poworkbench.reading.descriptions import Margins, describe
-from poworkbench.reading.item import Item, position_of, under
+from poworkbench.reading.item import Item, position_of
 from poworkbench.reading.known import Codes
 from poworkbench.reading.line_dates import broken_date, named_above, own_date, stacked_date, wished_above
+from poworkbench.reading.line_units import unit_of
 from poworkbench.reading.mains import ITEMS, PRICES, QUANTITIES
 from poworkbench.reading.prices import amount_of, closes, net_price, per_unit
 from poworkbench.reading.schedules import Schedule
 from poworkbench.reading.spans import Span
-from poworkbench.reading.spelling import has_digit, squeeze
+from poworkbench.reading.spelling import has_digit
 from poworkbench.reading.statuses import status_in, status_of_cell
 from poworkbench.reading.sublines import Below, read_below
 from poworkbench.reading.two_ways import meant
-from poworkbench.reading.values import Number, Style, price_in, quantity_in, unit_in, unit_text
+from poworkbench.reading.values import Number, Style, price_in, quantity_in, unit_text
 from poworkbench.reading.vocabulary import Vocabulary
 
 _KINDS = ("ship_date", "delivery_date", "arrival_date", "")
-#: A unit in front of the description is no further from its quantity than this share of the height of the row.
-_BLANK = 0.5
 
 
 @dataclass(frozen=True)
@@ -74,8 +73,8 @@ class LineReader:
     def _line(self, item: Item, below: Below) -> ReadLine:
         main = item.main
         status = self._status(main, below)
-        quantity, unit = self._quantity(main, refused=status is None and self.confirms)
-        unit = unit or self._unit_behind(main, quantity)
+        quantity, glued = self._quantity(main, refused=status is None and self.confirms)
+        unit = unit_of(item, quantity, glued, self.vocabulary)
         amount = self._amount_below(main, below) or amount_of(main, self.style)
         vendor_item, buyer_item, used = item_codes(item, below, self.codes, self.vocabulary)
         if quantity:
@@ -90,7 +89,7 @@ class LineReader:
             buyer_item=buyer_item,
             description=describe(item, below, used, self.margins, self.vocabulary),
             quantity=self._sure(quantity, price, amount),
-            unit=unit.found(unit_text(unit, self.vocabulary), 92) if (unit := unit or self._unit_below(item)) else None,
+            unit=unit,
             unit_price=price,
             amount=amount.span.found(canonical(amount.value), 95) if amount else None,
             promised_date=stacked_date(item, self.style, self.vocabulary)
@@ -130,14 +129,13 @@ class LineReader:
         return quantity.span.found(canonical(_whole(quantity.value)), 98 if closed else 90 if not amount else 80)
 
     def _quantity(self, main: Line, *, refused: bool) -> tuple[Number | None, Span | None]:
-        """The quantity confirmed, and its unit; none confirmed is one only where `refused`, else it is the ordered."""
+        """The quantity confirmed, with a unit in its cell; none confirmed is one where `refused`, else it is the ordered."""
         cells = [cell for role in ("confirmed_quantity", "quantity") if (cell := main.cell(role))]
         read = [found for cell in cells if (found := quantity_in(cell, self.style, self.vocabulary))]
         usable = [found for found in read if found[0].value > 0 or refused] or read
         if not usable:
-            return None, self._unit(main, None)
-        chosen = usable[0] if self.shipped or len(usable) == 1 else self._closing(usable, main)
-        return chosen[0], self._unit(main, chosen[1])
+            return None, None
+        return usable[0] if self.shipped or len(usable) == 1 else self._closing(usable, main)
 
     def _closing(self, usable: Sequence[tuple[Number, Span | None]], main: Line) -> tuple[Number, Span | None]:
         """Of an ordered and a confirmed quantity the one the amount was made from, the confirmed one first."""
@@ -147,38 +145,6 @@ class LineReader:
             if price and amount and closes(found[0].value, Decimal(price.value), amount.value):
                 return found
         return usable[0]
-
-    def _unit(self, main: Line, glued: Span | None) -> Span | None:
-        cell = main.cell("unit")
-        known = unit_in(cell, self.vocabulary) if cell else None
-        if known:
-            return known
-        if glued:
-            return glued
-        return cell if cell and len(cell.words) == 1 and squeeze(cell.text).isalpha() and len(cell.text) <= 6 else None
-
-    def _unit_behind(self, main: Line, quantity: Number | None) -> Span | None:
-        """A known unit right behind the quantity, whatever column it is in; other columns may begin like one."""
-        words = list(main.row.words)
-        last = quantity.span.words[-1] if quantity else None
-        at = words.index(last) + 1 if last in words else len(words)
-        if last is None or at >= len(words) or squeeze(words[at].text) not in self.vocabulary.units:
-            return None
-        told = any(
-            words[at] in cell.words and len(cell.words) > 1 for cell in main.cells.values() if last not in cell.words
-        )
-        apart = words[at].x0 - last.x1 > _BLANK * main.row.height
-        return None if apart and told else Span(main.row.page, (words[at],))
-
-    def _unit_below(self, item: Item) -> Span | None:
-        """A unit on the row below, under the quantity; a word of a sentence is none."""
-        told = under(item, "unit")
-        for column in item.main.columns if told is None else ():
-            for row in item.below[:1] if "quantity" in column.roles else ():
-                words = tuple(w for w in row.words if column.left <= (w.x0 + w.x1) / 2 < column.right)
-                if len(words) == 1 and any(segment.words == words for segment in row.segments):
-                    return unit_in(Span(row.page, words), self.vocabulary)
-        return told
 
     def _status(self, main: Line, below: Below) -> Found | None:
         backordered = main.cell("backordered_quantity")
