@@ -19,6 +19,8 @@ _AMOUNT = re.compile(r"[\d.,' ]*\d[.,]\d{2}$")
 #: Labels of the document's own number, behind which its date may stand too.
 NUMBERED = ("vendor_order_number", "weak_vendor_order_number")
 _TELLING = re.compile(r"P\.?O\.?[-_#:/]?\d[\w/-]{2,}")
+#: The rest of a broken number stands flush below its begin, so many rows further down at most.
+_FLUSH, _ROWS_BELOW = 3.0, 2.0
 _MOST_PARTS = 4
 #: A number may be printed in groups of digits: "261 88 417".
 _GROUP = re.compile(r"\d{2,4}")
@@ -105,6 +107,18 @@ def _grown(candidate: Candidate, known: str, rows: Sequence[Row]) -> Candidate:
             if squeeze("".join(word.text for word in words)) == wanted:
                 span = Span(row.page, words)
                 return Candidate(span.text.strip(_CODE_EDGES), span, candidate.weight + 40.0)
+    return _broken(candidate, wanted, rows)
+
+
+def _broken(candidate: Candidate, wanted: str, rows: Sequence[Row]) -> Candidate:
+    """A number that a narrow box breaks over two rows: "2026-MH-" over "0091"."""
+    first = candidate.span.words[0]
+    for row in rows:
+        below = row.page == candidate.span.page and 0 < row.top - first.top < _ROWS_BELOW * row.height
+        for word in row.words if below else ():
+            if abs(word.x0 - first.x0) < _FLUSH and squeeze(candidate.value + word.text) == wanted:
+                span = Span(row.page, (*candidate.span.words, word))
+                return Candidate(candidate.span.text + word.text, span, candidate.weight + 40.0)
     return candidate
 
 

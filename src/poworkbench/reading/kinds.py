@@ -68,6 +68,8 @@ def _is_label(segment: Span, vocabulary: Vocabulary) -> bool:
 
 def _is_prose(segment: Span) -> bool:
     """Whether a stretch is a part of a sentence."""
+    if any(word.text[-1] == ";" for word in segment.words[1:]):
+        return True
     return segment.text[0].islower() and (segment.text[-1] == "." or len(segment.words) > _LONGEST_NAME)
 
 

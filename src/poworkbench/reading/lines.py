@@ -129,7 +129,7 @@ class LineReader:
         return quantity.span.found(canonical(_whole(quantity.value)), 98 if closed else 90 if not amount else 80)
 
     def _quantity(self, main: Line, *, refused: bool) -> tuple[Number | None, Span | None]:
-        """The quantity confirmed, with a unit in its cell; none confirmed is one where `refused`, else it is the ordered."""
+        """The quantity confirmed, with a unit in its cell; none confirmed counts where `refused`, else the ordered."""
         cells = [cell for role in ("confirmed_quantity", "quantity") if (cell := main.cell(role))]
         read = [found for cell in cells if (found := quantity_in(cell, self.style, self.vocabulary))]
         usable = [found for found in read if found[0].value > 0 or refused] or read

@@ -23,6 +23,7 @@ from poworkbench.reading.values import Style, dates_in
 from poworkbench.reading.vocabulary import Vocabulary
 
 #: A code without digits has more letters and signs.
+_BRIEF = 8
 _SHORT = 3
 
 
@@ -53,7 +54,8 @@ def read_below(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> Bel
         if titles and dates_in(row.span, style):
             below.schedules += under_titles(row, dates_in(row.span, style), titles, style)
             continue
-        for part in [row] if titles else parted(row, style, vocabulary):
+        whole = bool(titles) or not has_digit(row.text)  # without a figure it is one thing that is said
+        for part in [row] if whole else parted(row, style, vocabulary):
             kind = _take(part, kind, style, vocabulary, below)
     return below
 
@@ -75,12 +77,18 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
     if rest is row:
         said = status_in(row.span, vocabulary) if "=" not in row.text else None
         below.status = below.status or said
-        below.undated |= (label is not None and label[0] in (*DATES, "no_date")) or denies_date(row, vocabulary)
+        open_date = label is not None and label[0] in (*DATES, "no_date") and _is_brief(row)
+        below.undated |= open_date or denies_date(row, vocabulary)
         if said or (label and label[0] != "remark") or speaks_of_status(row, vocabulary):
             return kind
     if rest.words:
         below.plain.append(rest)
     return kind
+
+
+def _is_brief(row: Row) -> bool:
+    """Whether a row gives a date's name and what there is instead of a date; how goods are delivered takes more words."""
+    return len(row.words) <= _BRIEF or any(word.text.endswith(":") for word in row.words)
 
 
 def _is_code(value: Span) -> bool:
