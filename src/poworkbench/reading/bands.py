@@ -15,7 +15,7 @@ from poworkbench.reading.spelling import has_digit
 
 _STEP = 0.5
 #: Cutting a word of the heading costs as much as cutting this many words of a full row.
-_TITLE_WEIGHT = 40.0
+_TITLE_WEIGHT = 100.0
 #: A row weighs the square of its words with digits and tells from this weight on.
 _FULL = 9.0
 

@@ -87,7 +87,7 @@ def _take(row: Row, kind: str, style: Style, vocabulary: Vocabulary, below: Belo
 
 
 def _is_brief(row: Row) -> bool:
-    """Whether a row gives a date's name and what there is instead of a date; how goods are delivered takes more words."""
+    """Whether a row gives a date's name and little else; how goods are delivered takes more words."""
     return len(row.words) <= _BRIEF or any(word.text.endswith(":") for word in row.words)
 
 

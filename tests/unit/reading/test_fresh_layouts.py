@@ -98,3 +98,35 @@ def test_a_letter_that_confirms_nothing_is_no_acknowledgement() -> None:
         order=ORDER,
     )
     assert found.kind == OTHER
+
+
+def test_a_number_is_broken_over_two_rows_of_its_box() -> None:
+    order = replace(ORDER, po_number="2026-MH-0091")
+    found = certain(
+        """
+        Sales order acknowledgment V-1
+        Terms            PO #         Sales Rep
+        50% Deposit      2026-MH-     Wes
+        Balance          0091         Okafor
+        Item       Description             Quantity     Price     Amount
+        AB-1001    Chair with arms              4      125.00     500.00
+        """,
+        order=order,
+    )
+    assert found.value("po_number") == "2026-MH-0091"
+
+
+def test_what_is_not_available_and_placed_on_backorder_is_backordered() -> None:
+    found = certain(
+        """
+        Order acknowledgement V-1          Your order: PO-7     Delivery date: 26 Feb 2027
+        Item       Description             Quantity     Price     Amount
+        AB-1001    Chair with arms              4      125.00     500.00
+                   Not available at present - item placed on backorder
+        AB-1002    Stool, high                  6       80.00     480.00
+                   Delivery on 4 pallets, tail lift required. Please call 48 h in advance.
+        """,
+        order=ORDER,
+    )
+    assert column(found, "status") == ["backordered", None]
+    assert found.lines[1].value("promised_date") == "2027-02-26"
