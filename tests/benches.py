@@ -14,7 +14,7 @@ import pytest
 from tests.made_readings import reading_of_truth
 from tests.sandboxes import Sandbox, made_order, running
 
-from poworkbench.app import playbook_files
+from poworkbench.app import erp_profiles, playbook_files
 from poworkbench.app.wiring import Desk, Setup
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import NoText
@@ -97,7 +97,8 @@ def bench_setup(home: Path, url: str, token: str, person: str) -> Setup:
     """Where a bench keeps its things."""
     return Setup(
         database=home / "database" / "workbench.sqlite3", inbox=home / "inbox", outgoing=home / "outgoing",
-        erp_url=url, token=lambda: token, person=person, playbook=playbook_files.load(), pause=0.05,
+        erp_url=url, token=lambda: token, person=person, playbook=playbook_files.load(), profile=erp_profiles.load(),
+        pause=0.05,
     )  # fmt: skip
 
 

@@ -9,15 +9,16 @@ from decimal import Decimal
 from hashlib import sha256
 
 import pytest
+from tests.erps import rest_erp
 from tests.sandboxes import Sandbox
 
-from poworkbench.adapters.erp.rest import RestErp
-from poworkbench.services.ports import Busy, Erp, ErpProblem, Gone, NotLetIn, Refused, Stale, Unreachable
+from poworkbench.adapters.erp.profiled import ProfileErp
+from poworkbench.services.ports import Busy, Erp, ErpProblem, Gone, NotLetIn, Refused, Snapshot, Stale, Unreachable
 
 
 @pytest.fixture
-def erp(sandbox: Sandbox) -> Iterator[RestErp]:
-    client = RestErp(sandbox.url, lambda: sandbox.token, page_size=5, connect_seconds=2, read_seconds=5)
+def erp(sandbox: Sandbox) -> Iterator[ProfileErp]:
+    client = rest_erp(sandbox.url, lambda: sandbox.token, page_size=5, connect=2, read=5)
     yield client
     client.close()
 
@@ -26,16 +27,26 @@ def numbers(erp: Erp, since: datetime | None = None) -> list[str]:
     return [snapshot.order.po_number for page in erp.changed_since(since) for snapshot in page]
 
 
+def written(erp: Erp, po: str, line: str, values: dict[str, str | None], *, version: str, key: str) -> Snapshot:
+    erp.write_line(po, line, values, version=version, key=key)
+    return erp.order(po)
+
+
+def head_written(erp: Erp, po: str, values: dict[str, str | None], *, version: str, key: str) -> Snapshot:
+    erp.write_order(po, values, version=version, key=key)
+    return erp.order(po)
+
+
 # reading
 
 
-def test_all_open_orders_come_in_pages_each_once(erp: RestErp) -> None:
+def test_all_open_orders_come_in_pages_each_once(erp: ProfileErp) -> None:
     pages = list(erp.changed_since(None))
     assert [len(page) for page in pages] == [5, 5, 2]
     assert numbers(erp) == [f"PO-{number}" for number in range(1, 13)]
 
 
-def test_an_order_has_exact_values(erp: RestErp) -> None:
+def test_an_order_has_exact_values(erp: ProfileErp) -> None:
     order = erp.order("PO-3").order
     line = order.lines[0]
     assert (line.quantity, line.unit_price, line.promised_date) == (Decimal(4), Decimal("125.00"), date(2026, 11, 20))
@@ -43,7 +54,7 @@ def test_an_order_has_exact_values(erp: RestErp) -> None:
     assert (order.customer_promise, order.total, order.ship_to) == (date(2026, 12, 4), Decimal("1000.00"), None)
 
 
-def test_changed_since_includes_the_moment_itself(erp: RestErp, sandbox: Sandbox) -> None:
+def test_changed_since_includes_the_moment_itself(erp: ProfileErp, sandbox: Sandbox) -> None:
     sandbox.edit("PO-4", "1", "quantity", "5")
     sandbox.edit("PO-2", "1", "quantity", "6")
     fourth, second = erp.order("PO-4"), erp.order("PO-2")
@@ -52,7 +63,9 @@ def test_changed_since_includes_the_moment_itself(erp: RestErp, sandbox: Sandbox
     assert numbers(erp, second.changed_at + timedelta(microseconds=1)) == []
 
 
-def test_an_order_changed_while_pages_are_fetched_is_not_missed_and_skips_none(erp: RestErp, sandbox: Sandbox) -> None:
+def test_an_order_changed_while_pages_are_fetched_is_not_missed_and_skips_none(
+    erp: ProfileErp, sandbox: Sandbox
+) -> None:
     pages = erp.changed_since(None)
     seen = [snapshot.order.po_number for snapshot in next(pages)]
     sandbox.edit("PO-1", "1", "quantity", "9")
@@ -63,14 +76,16 @@ def test_an_order_changed_while_pages_are_fetched_is_not_missed_and_skips_none(e
     assert (last["PO-1"], last["PO-7"]) == (Decimal(9), Decimal(9))
 
 
-def test_a_closed_order_is_told_to_who_asks_for_changes_and_not_listed_as_open(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_closed_order_is_told_to_who_asks_for_changes_and_not_listed_as_open(
+    erp: ProfileErp, sandbox: Sandbox
+) -> None:
     before = erp.order("PO-12").changed_at
     sandbox.edit("PO-5", None, "state", "closed")
     assert "PO-5" not in numbers(erp)
     assert [s.order.state for page in erp.changed_since(before) for s in page][-1] == "closed"
 
 
-def test_the_servers_time_is_known_after_an_answer(erp: RestErp) -> None:
+def test_the_servers_time_is_known_after_an_answer(erp: ProfileErp) -> None:
     assert erp.server_time() is None
     changed_at = erp.order("PO-1").changed_at
     told = erp.server_time()
@@ -81,9 +96,9 @@ def test_the_servers_time_is_known_after_an_answer(erp: RestErp) -> None:
 # writing
 
 
-def test_a_line_is_written_and_the_version_moves_on(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_line_is_written_and_the_version_moves_on(erp: ProfileErp, sandbox: Sandbox) -> None:
     seen = erp.order("PO-1")
-    after = erp.write_line("PO-1", "2", {"unit_price": "131.50"}, version=seen.version, key="k1")
+    after = written(erp, "PO-1", "2", {"unit_price": "131.50"}, version=seen.version, key="k1")
     assert after.order.lines[1].unit_price == Decimal("131.50")
     assert after.order.total == Decimal("1026.00")
     assert after.version != seen.version
@@ -93,45 +108,43 @@ def test_a_line_is_written_and_the_version_moves_on(erp: RestErp, sandbox: Sandb
     ]
 
 
-def test_every_field_a_vendor_may_change_can_be_written(erp: RestErp) -> None:
+def test_every_field_a_vendor_may_change_can_be_written(erp: ProfileErp) -> None:
     values = {"quantity": "3.5", "unit_price": "0.0125", "promised_date": "2026-12-04", "vendor_item": "ÅB 1/2"}
     seen = erp.order("PO-1")
-    line = erp.write_line("PO-1", "1", {**values, "status": "backordered"}, version=seen.version, key="k").order.lines[
-        0
-    ]
+    line = written(erp, "PO-1", "1", {**values, "status": "backordered"}, version=seen.version, key="k").order.lines[0]
     assert (line.quantity, line.unit_price) == (Decimal("3.5"), Decimal("0.0125"))
     assert (line.promised_date, line.vendor_item, line.status) == (date(2026, 12, 4), "ÅB 1/2", "backordered")
 
 
-def test_the_head_is_written(erp: RestErp) -> None:
+def test_the_head_is_written(erp: ProfileErp) -> None:
     values = {"vendor_order_number": "4471820", "acknowledged_on": "2026-10-07"}
-    order = erp.write_order("PO-2", values, version=erp.order("PO-2").version, key="k").order
+    order = head_written(erp, "PO-2", values, version=erp.order("PO-2").version, key="k").order
     assert (order.vendor_order_number, order.acknowledged_on) == ("4471820", date(2026, 10, 7))
 
 
-def test_a_date_can_be_taken_away(erp: RestErp) -> None:
+def test_a_date_can_be_taken_away(erp: ProfileErp) -> None:
     seen = erp.order("PO-1")
-    after = erp.write_line("PO-1", "1", {"promised_date": None}, version=seen.version, key="k")
+    after = written(erp, "PO-1", "1", {"promised_date": None}, version=seen.version, key="k")
     assert after.order.lines[0].promised_date is None
 
 
-def test_the_same_key_is_done_once_even_when_its_version_is_old_by_now(erp: RestErp, sandbox: Sandbox) -> None:
+def test_the_same_key_is_done_once_even_when_its_version_is_old_by_now(erp: ProfileErp, sandbox: Sandbox) -> None:
     version = erp.order("PO-1").version
-    first = erp.write_line("PO-1", "1", {"quantity": "3"}, version=version, key="k1")
-    again = erp.write_line("PO-1", "1", {"quantity": "3"}, version=version, key="k1")
+    first = written(erp, "PO-1", "1", {"quantity": "3"}, version=version, key="k1")
+    again = written(erp, "PO-1", "1", {"quantity": "3"}, version=version, key="k1")
     assert again == first
     assert len(sandbox.writes("k1")) == 1
 
 
-def test_a_key_is_not_taken_for_another_write(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_key_is_not_taken_for_another_write(erp: ProfileErp, sandbox: Sandbox) -> None:
     version = erp.order("PO-1").version
-    after = erp.write_line("PO-1", "1", {"quantity": "3"}, version=version, key="k1")
+    after = written(erp, "PO-1", "1", {"quantity": "3"}, version=version, key="k1")
     with pytest.raises(Refused):
         erp.write_line("PO-1", "1", {"quantity": "2"}, version=after.version, key="k1")
     assert sandbox.now("PO-1")["lines"][0]["quantity"] == "3"
 
 
-def test_a_write_on_an_old_version_is_stale_and_changes_nothing(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_write_on_an_old_version_is_stale_and_changes_nothing(erp: ProfileErp, sandbox: Sandbox) -> None:
     seen = erp.order("PO-1")
     sandbox.edit("PO-1", "1", "unit_price", "130.00")
     with pytest.raises(Stale):
@@ -140,12 +153,12 @@ def test_a_write_on_an_old_version_is_stale_and_changes_nothing(erp: RestErp, sa
     assert sandbox.writes() == []
 
 
-def test_a_stale_write_may_be_sent_again_under_its_key_and_merges(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_stale_write_may_be_sent_again_under_its_key_and_merges(erp: ProfileErp, sandbox: Sandbox) -> None:
     seen = erp.order("PO-1")
     sandbox.edit("PO-1", "1", "promised_date", "2026-12-24")
     with pytest.raises(Stale):
         erp.write_line("PO-1", "1", {"unit_price": "131.50"}, version=seen.version, key="k1")
-    after = erp.write_line("PO-1", "1", {"unit_price": "131.50"}, version=erp.order("PO-1").version, key="k1")
+    after = written(erp, "PO-1", "1", {"unit_price": "131.50"}, version=erp.order("PO-1").version, key="k1")
     line = after.order.lines[0]
     assert (line.unit_price, line.promised_date) == (Decimal("131.50"), date(2026, 12, 24))
     assert len(sandbox.writes("k1")) == 1
@@ -168,7 +181,7 @@ def test_a_stale_write_may_be_sent_again_under_its_key_and_merges(erp: RestErp, 
     ],
 )
 def test_what_the_erp_will_not_take_is_refused_whole_with_its_sentence(
-    erp: RestErp, sandbox: Sandbox, values: dict[str, str | None]
+    erp: ProfileErp, sandbox: Sandbox, values: dict[str, str | None]
 ) -> None:
     before = erp.order("PO-1")
     with pytest.raises(Refused) as caught:
@@ -179,13 +192,13 @@ def test_what_the_erp_will_not_take_is_refused_whole_with_its_sentence(
     assert erp.order("PO-1") == before
 
 
-def test_a_closed_order_is_not_written(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_closed_order_is_not_written(erp: ProfileErp, sandbox: Sandbox) -> None:
     sandbox.edit("PO-1", None, "state", "closed")
     with pytest.raises(Refused, match="PO-1 is closed"):
         erp.write_line("PO-1", "1", {"quantity": "3"}, version=erp.order("PO-1").version, key="k")
 
 
-def test_what_is_not_there_is_gone(erp: RestErp) -> None:
+def test_what_is_not_there_is_gone(erp: ProfileErp) -> None:
     with pytest.raises(Gone):
         erp.order("PO-99")
     with pytest.raises(Gone):
@@ -194,7 +207,7 @@ def test_what_is_not_there_is_gone(erp: RestErp) -> None:
         erp.comment("PO-99", "Hello", key="c")
 
 
-def test_comments_and_files_arrive_once_and_leave_the_version(erp: RestErp) -> None:
+def test_comments_and_files_arrive_once_and_leave_the_version(erp: ProfileErp) -> None:
     before, content = erp.order("PO-1"), bytes(range(256)) * 400
     for _ in range(2):
         erp.comment("PO-1", "Price asked back, ref. PO-1/2 – „131,50“", key="c1")
@@ -205,7 +218,7 @@ def test_comments_and_files_arrive_once_and_leave_the_version(erp: RestErp) -> N
     assert list(erp.comments("PO-2")) == []
 
 
-def test_a_number_with_strange_signs_is_one_order(erp: RestErp) -> None:
+def test_a_number_with_strange_signs_is_one_order(erp: ProfileErp) -> None:
     with pytest.raises(Gone, match=r"26/118 \?#1"):
         erp.order("26/118 ?#1")
 
@@ -217,7 +230,7 @@ def test_a_number_with_strange_signs_is_one_order(erp: RestErp) -> None:
 def test_without_the_right_token_nobody_is_let_in_and_the_token_is_not_shown(
     sandbox: Sandbox, token: str | None
 ) -> None:
-    client = RestErp(sandbox.url, lambda: token)
+    client = rest_erp(sandbox.url, lambda: token)
     with pytest.raises(NotLetIn) as caught:
         client.order("PO-1")
     client.close()
@@ -226,14 +239,14 @@ def test_without_the_right_token_nobody_is_let_in_and_the_token_is_not_shown(
 
 def test_a_token_that_is_renewed_counts_at_once(sandbox: Sandbox) -> None:
     tokens = iter(["old", sandbox.token])
-    client = RestErp(sandbox.url, lambda: next(tokens))
+    client = rest_erp(sandbox.url, lambda: next(tokens))
     with pytest.raises(NotLetIn):
         client.order("PO-1")
     assert client.order("PO-1").order.po_number == "PO-1"
     client.close()
 
 
-def test_nobody_listening_is_unreachable(erp: RestErp, sandbox: Sandbox) -> None:
+def test_nobody_listening_is_unreachable(erp: ProfileErp, sandbox: Sandbox) -> None:
     erp.order("PO-1")
     sandbox.kill()
     with pytest.raises(Unreachable) as caught:
@@ -243,7 +256,7 @@ def test_nobody_listening_is_unreachable(erp: RestErp, sandbox: Sandbox) -> None
     assert erp.order("PO-1").order.po_number == "PO-1"
 
 
-def test_down_is_unreachable_and_back_it_works(erp: RestErp, sandbox: Sandbox) -> None:
+def test_down_is_unreachable_and_back_it_works(erp: ProfileErp, sandbox: Sandbox) -> None:
     version = erp.order("PO-1").version
     sandbox.fault("down")
     for _ in range(3):
@@ -257,20 +270,20 @@ def test_down_is_unreachable_and_back_it_works(erp: RestErp, sandbox: Sandbox) -
 
 
 def test_slow_is_unreachable_when_patience_ends_and_the_write_may_have_been_done(sandbox: Sandbox) -> None:
-    hasty = RestErp(sandbox.url, lambda: sandbox.token, read_seconds=0.1)
+    hasty = rest_erp(sandbox.url, lambda: sandbox.token, read=0.1)
     version = hasty.order("PO-1").version
     sandbox.fault("slow", seconds=0.4, times=1)
     with pytest.raises(Unreachable, match="in time"):
         hasty.write_line("PO-1", "1", {"quantity": "3"}, version=version, key="k")
     hasty.close()
-    patient = RestErp(sandbox.url, lambda: sandbox.token)
-    after = patient.write_line("PO-1", "1", {"quantity": "3"}, version=version, key="k")
+    patient = rest_erp(sandbox.url, lambda: sandbox.token)
+    after = written(patient, "PO-1", "1", {"quantity": "3"}, version=version, key="k")
     patient.close()
     assert after.order.lines[0].quantity == Decimal(3)
     assert len(sandbox.writes("k")) == 1
 
 
-def test_busy_says_how_long_to_wait(erp: RestErp, sandbox: Sandbox) -> None:
+def test_busy_says_how_long_to_wait(erp: ProfileErp, sandbox: Sandbox) -> None:
     sandbox.fault("busy", seconds=7, times=1)
     with pytest.raises(Busy) as caught:
         erp.order("PO-1")
@@ -278,14 +291,14 @@ def test_busy_says_how_long_to_wait(erp: RestErp, sandbox: Sandbox) -> None:
     assert erp.order("PO-1")
 
 
-def test_an_error_of_the_server_is_unreachable(erp: RestErp, sandbox: Sandbox) -> None:
+def test_an_error_of_the_server_is_unreachable(erp: ProfileErp, sandbox: Sandbox) -> None:
     sandbox.fault("error", times=1)
     with pytest.raises(Unreachable):
         erp.order("PO-1")
 
 
 def test_a_connection_cut_after_the_write_is_unreachable_and_sent_again_is_done_once(
-    erp: RestErp, sandbox: Sandbox
+    erp: ProfileErp, sandbox: Sandbox
 ) -> None:
     version = erp.order("PO-1").version
     sandbox.fault("cut")
@@ -301,7 +314,7 @@ def test_a_connection_cut_after_the_write_is_unreachable_and_sent_again_is_done_
     assert list(erp.comments("PO-1")) == ["Once"]
 
 
-def test_an_answer_cut_in_the_middle_is_unreachable(erp: RestErp, sandbox: Sandbox) -> None:
+def test_an_answer_cut_in_the_middle_is_unreachable(erp: ProfileErp, sandbox: Sandbox) -> None:
     sandbox.fault("cut", only="reads", times=2)
     with pytest.raises(Unreachable, match="cut"):
         erp.order("PO-1")
@@ -310,24 +323,24 @@ def test_an_answer_cut_in_the_middle_is_unreachable(erp: RestErp, sandbox: Sandb
     assert erp.order("PO-1")
 
 
-def test_a_fault_for_writes_leaves_reads_alone(erp: RestErp, sandbox: Sandbox) -> None:
+def test_a_fault_for_writes_leaves_reads_alone(erp: ProfileErp, sandbox: Sandbox) -> None:
     sandbox.fault("error", only="writes")
     version = erp.order("PO-1").version
     with pytest.raises(ErpProblem):
         erp.write_order("PO-1", {"vendor_order_number": "1"}, version=version, key="k")
 
 
-def test_what_the_erp_knows_survives_its_death(erp: RestErp, sandbox: Sandbox) -> None:
-    after = erp.write_line("PO-1", "1", {"quantity": "3"}, version=erp.order("PO-1").version, key="k1")
+def test_what_the_erp_knows_survives_its_death(erp: ProfileErp, sandbox: Sandbox) -> None:
+    after = written(erp, "PO-1", "1", {"quantity": "3"}, version=erp.order("PO-1").version, key="k1")
     sandbox.kill()
     sandbox.start()
     assert erp.order("PO-1") == after
-    assert erp.write_line("PO-1", "1", {"quantity": "3"}, version="any", key="k1") == after
+    assert written(erp, "PO-1", "1", {"quantity": "3"}, version="any", key="k1") == after
     assert len(sandbox.writes("k1")) == 1
 
 
 def test_simultaneous_writers_on_one_version_let_one_through(sandbox: Sandbox) -> None:
-    clients = [RestErp(sandbox.url, lambda: sandbox.token) for _ in range(6)]
+    clients = [rest_erp(sandbox.url, lambda: sandbox.token) for _ in range(6)]
     version, outcomes = clients[0].order("PO-1").version, list[str]()
 
     def write(number: int) -> None:
@@ -348,5 +361,5 @@ def test_simultaneous_writers_on_one_version_let_one_through(sandbox: Sandbox) -
     assert len(sandbox.writes()) == 1
 
 
-def test_moments_are_utc(erp: RestErp) -> None:
+def test_moments_are_utc(erp: ProfileErp) -> None:
     assert erp.order("PO-1").changed_at.utcoffset() == datetime.now(UTC).utcoffset()

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from pytest_httpserver import HTTPServer
 from tests.benches import Bench, document, given_reading
+from tests.erps import rest_erp
 from tests.sandboxes import made_order
 
 from poworkbench.adapters.arrivals.folder import FolderArrivals
-from poworkbench.adapters.erp.rest import RestErp
 from poworkbench.app import wiring
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
@@ -108,7 +108,7 @@ def test_one_order_that_is_not_as_agreed_stops_no_other(httpserver: HTTPServer) 
 
     orders = [answer("PO-1"), answer("PO-2", lines="none"), answer("PO-3")]
     httpserver.expect_request("/orders").respond_with_json({"orders": orders, "next_cursor": None})
-    erp = RestErp(httpserver.url_for(""), lambda: "token")
+    erp = rest_erp(httpserver.url_for(""), lambda: "token")
     pages = erp.changed_since(None)
     assert [snapshot.order.po_number for snapshot in next(pages)] == ["PO-1", "PO-3"]
     with pytest.raises(NotAsAgreed, match="PO-2"):

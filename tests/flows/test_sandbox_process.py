@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.erps import rest_erp
 from tests.sandboxes import made_order
 
-from poworkbench.adapters.erp.rest import RestErp
 from poworkbench.app.cli import sandbox as command
 from poworkbench.app.demo.homes import day_folder
 from poworkbench.app.demo.sandbox_process import SandboxProcess
@@ -118,7 +118,7 @@ def test_commands_work_it_from_another_terminal(process: SandboxProcess, capsys:
 def test_the_shipped_orders_arrive_as_they_are(tmp_path: Path) -> None:
     process = SandboxProcess(tmp_path / "erp", day_folder() / "orders.json")
     running = process.start()
-    client = RestErp(running.url, lambda: running.token)
+    client = rest_erp(running.url, lambda: running.token)
     try:
         pulled = [snapshot.order for page in client.changed_since(None) for snapshot in page]
     finally:

@@ -11,8 +11,9 @@ import pytest
 from tests.made_readings import order
 
 from poworkbench.domain.orders import CLOSED, OrderLine
+from poworkbench.domain.owed import HEAD_WRITABLE, WRITABLE
 from poworkbench.services.erp_check import ErpCheck, Tried
-from poworkbench.services.ports import Gone, Snapshot, Stale
+from poworkbench.services.ports import Gone, Snapshot, Stale, Takes
 from poworkbench.ui.wording.erp_check import line, verdict
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -32,6 +33,9 @@ class MadeErp:
     rounds_up: bool = False
     loses_comments: bool = False
 
+    def takes(self) -> Takes:
+        return Takes(WRITABLE, HEAD_WRITABLE)
+
     def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
         yield () if moment and self.hides_changes else (self.now,)
 
@@ -42,7 +46,7 @@ class MadeErp:
 
     def write_line(
         self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str
-    ) -> Snapshot:
+    ) -> None:
         assert (po_number, line) == ("PO-1", "1")
         if version != self.now.version and key not in self.keys and not self.takes_any_version:
             raise Stale("changed meanwhile")
@@ -50,9 +54,8 @@ class MadeErp:
         value = Decimal(values["quantity"] or 0) + (1 if self.rounds_up else 0)
         kept = replace(self.now.order, lines=(replace(LINE, quantity=value),))
         self.now = Snapshot(kept, '"8"', NOW)
-        return self.now
 
-    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> Snapshot:
+    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> None:
         raise AssertionError(f"the head is not written: {po_number}, {values}, {version}, {key}")
 
     def comments(self, po_number: str) -> Sequence[str]:

@@ -17,11 +17,16 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Empty text means that it was not set; folders then lie in the home folder, the playbook is the shipped one."""
+    """Empty text means that it was not set: folders lie in the home folder, playbook and ERP profile are shipped ones.
+
+    `erp` is what the profile wants to know of this ERP: the name of a database, a company.
+    """
 
     person: str = ""
     client: str = ""
     erp_url: str = ""
+    erp_profile: str = ""
+    erp: dict[str, str] = {}
     inbox: str = ""
     outgoing: str = ""
     playbook: str = ""

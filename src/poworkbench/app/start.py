@@ -5,7 +5,8 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 
-from poworkbench.app import places, playbook_files, settings
+from poworkbench.adapters.erp.profile import Profile
+from poworkbench.app import erp_profiles, places, playbook_files, settings
 from poworkbench.app.settings import Settings
 from poworkbench.app.wiring import Setup
 from poworkbench.domain.playbook import Playbook
@@ -27,8 +28,21 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
         )
     return Setup(
         database=places.database(), inbox=found.inbox_folder(), outgoing=found.outgoing_folder(),
-        erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
+        erp_url=found.erp_url, token=token, person=person(found), playbook=playbook, profile=profile(found),
+        erp_settings=found.erp,
     )  # fmt: skip
+
+
+def profile(found: Settings) -> Profile:
+    """How the client's ERP is spoken to; raises toml_files.TomlProblem, NotSetUp where it wants to know more."""
+    profile = erp_profiles.load(found.erp_profile)
+    for name, meaning in profile.settings.items():
+        if not found.erp.get(name):
+            raise NotSetUp(
+                f"{profile.erp.name} needs to know more. Write under [erp] in {places.settings_file()}: "
+                f'{name} = "…" ({meaning})'
+            )
+    return profile
 
 
 def person(found: Settings) -> str:

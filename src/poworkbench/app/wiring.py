@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,7 +15,8 @@ from poworkbench import __version__
 from poworkbench.adapters.arrivals.folder import FolderArrivals
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.documents.reader import DocumentReader
-from poworkbench.adapters.erp.rest import RestErp
+from poworkbench.adapters.erp.made import erp
+from poworkbench.adapters.erp.profile import Profile
 from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.app.arriving import arrived_at
@@ -66,6 +67,8 @@ class Setup:
     token: Callable[[], str | None]
     person: str
     playbook: Playbook
+    profile: Profile
+    erp_settings: Mapping[str, str] = field(default_factory=dict)
     pause: float = 15.0
 
 
@@ -77,7 +80,7 @@ class Desk:
         self._listeners: list[Callable[[Changes], None]] = []
         self.store = open_store(setup.database, setup.playbook, self.clock)
         self.documents = DocumentReader()
-        self.erp = RestErp(setup.erp_url, setup.token)
+        self.erp = erp(setup.profile, setup.erp_url, setup.token, setup.erp_settings)
         self.arrivals = FolderArrivals(setup.inbox)
         self.teaching = Teaching(self.store, learner(self.documents), trial(self.documents))
         read = reader(self.documents, self.teaching.profiles)

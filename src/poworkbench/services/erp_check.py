@@ -133,8 +133,8 @@ class ErpCheck:
         line, value = self._open_line(po_number)
         version, key = self.erp.order(po_number).version, self.new_key()
         for _ in range(2):
-            after = self.erp.write_line(po_number, line, {_FIELD: value}, version=version, key=key)
-        kept = after.order.line(line)
+            self.erp.write_line(po_number, line, {_FIELD: value}, version=version, key=key)
+        kept = self.erp.order(po_number).order.line(line)
         if kept is None or not same(line_values(kept)[_FIELD], value):
             raise Unmet("value_moved")
         return {"order": po_number, "line": line}

@@ -68,8 +68,22 @@ class NotLetIn(ErpProblem):
     """The token is missing, wrong or expired."""
 
 
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What an ERP has a place for: fields of a line and of the head that can be written, comments, attachments."""
+
+    line: frozenset[str]
+    head: frozenset[str]
+    comments: bool = True
+    attachments: bool = True
+
+
 class Erp(Protocol):
-    """The client's ERP. Every write carries `key`, so that the same write sent twice is done once."""
+    """The client's ERP. Every write carries `key`, so that an ERP that knows keys does the same write once."""
+
+    def takes(self) -> Takes:
+        """What this ERP has a place for."""
+        ...
 
     def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
         """Pages of orders changed at or after `moment` (all open ones where None), oldest change first.
@@ -84,11 +98,11 @@ class Erp(Protocol):
 
     def write_line(
         self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str
-    ) -> Snapshot:
+    ) -> None:
         """Set fields of a line (canonical text); Stale where the order is no longer at `version`."""
         ...
 
-    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> Snapshot:
+    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> None:
         """Set fields of the order's head: vendor_order_number, acknowledged_on."""
         ...
 
@@ -101,7 +115,7 @@ class Erp(Protocol):
         ...
 
     def attachments(self, po_number: str) -> Sequence[str]:
-        """The SHA-256 of each attachment of the order."""
+        """What tells each attachment of the order apart: its SHA-256, or its name."""
         ...
 
     def attach(self, po_number: str, name: str, content: bytes, *, key: str) -> None:

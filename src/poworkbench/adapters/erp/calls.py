@@ -1,19 +1,26 @@
-"""One HTTP call to the ERP: the token, the time limits, and every failure as a problem the services know."""
+"""One HTTP call to the ERP: who calls, the time limits, and every failure as a problem the services know."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from http import HTTPStatus
 from ipaddress import ip_address
-from urllib.parse import quote, urlsplit
+from time import monotonic
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import requests
+import urllib3
 
-from poworkbench.adapters.erp.http_problems import problem, server_date
-from poworkbench.services.ports import NotLetIn, Unreachable
+from poworkbench.adapters.erp.answers import Answer, server_date
+from poworkbench.adapters.erp.letting_in import Entry
+from poworkbench.services.ports import Unreachable
 
-#: Seconds to wait for a connection, and for the next byte of an answer.
-CONNECT_SECONDS, READ_SECONDS = 4.0, 20.0
+#: Seconds to wait for a connection, for the next byte of an answer, and for an answer as a whole.
+CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 4.0, 20.0, 120.0
+
+_CHUNK = 1 << 16
 
 #: Failures in words, the particular ones first.
 _CAUSES: tuple[tuple[type[Exception], str], ...] = (
@@ -21,69 +28,78 @@ _CAUSES: tuple[tuple[type[Exception], str], ...] = (
     (requests.exceptions.ProxyError, "the proxy gives no connection"),
     (requests.exceptions.ConnectTimeout, "no connection in time"),
     (requests.exceptions.Timeout, "no answer in time"),
+    (urllib3.exceptions.TimeoutError, "no answer in time"),
     (requests.exceptions.ChunkedEncodingError, "the answer was cut off"),
+    (urllib3.exceptions.ProtocolError, "the answer was cut off"),
+    (urllib3.exceptions.DecodeError, "the answer was cut off"),
     (requests.exceptions.ConnectionError, "no connection"),
     (ValueError, "the ERP's address cannot be used"),  # InvalidURL, MissingSchema, InvalidSchema ...
 )
-
-
-class _Bearer(requests.auth.AuthBase):
-    """Sets the token; being an AuthBase it also keeps a .netrc file from putting another one in its place."""
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
 
 
 class Calls:
     """A kept connection to one base address, for one thread at a time."""
 
     def __init__(
-        self, url: str, token: Callable[[], str | None], *, connect_seconds: float, read_seconds: float
+        self, url: str, entry: Entry, *, connect_seconds: float, read_seconds: float, whole_seconds: float
     ) -> None:
-        self._url = url.rstrip("/")
-        self._token = token
-        self._limits = (connect_seconds, read_seconds)
-        self._session = requests.Session()
-        self._session.trust_env = not _is_loopback(url)
+        self._url, self._entry = url.rstrip("/") + "/", entry
+        self._limits, self._whole = (connect_seconds, read_seconds), whole_seconds
+        self.session = requests.Session()
+        self.session.trust_env = not _is_loopback(url)
         self.server_time: datetime | None = None
 
     def close(self) -> None:
         """Let go of the connection."""
-        self._session.close()
+        self.session.close()
 
-    def call(
+    def send(
         self,
         method: str,
-        *path: str,
+        path: str,
+        *,
         query: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
-    ) -> bytes:
-        """The body of a call that was done; an ErpProblem otherwise."""
-        address = "/".join((self._url, *(quote(part, safe="") for part in path)))
-        try:
-            answer = self._session.request(
-                method, address, params=query, headers=headers, data=body, auth=self._bearer(),
-                timeout=self._limits, allow_redirects=False,
-            )  # fmt: skip
-        except requests.RequestException as error:
-            raise Unreachable(_cause(error)) from None
-        self.server_time = server_date(answer) or self.server_time
-        said = problem(answer)
-        if said is not None:
-            raise said
-        return answer.content
+        form: Mapping[str, str] | None = None,
+        files: Any = None,
+    ) -> Answer:
+        """The answer, whatever it says; a call that was not let in is sent once more where something newer lets in."""
+        more = {"params": query, "headers": headers, "data": form if body is None else body, "files": files}
+        answer = self._send(method, path, **more)
+        if answer.status == HTTPStatus.UNAUTHORIZED and self._entry.refused():
+            answer = self._send(method, path, **more)
+        return answer
 
-    def _bearer(self) -> _Bearer:
-        """The token as it is now; one that no header can carry is as good as none, and is not shown."""
-        token = (self._token() or "").strip()
-        if not token or not token.isascii() or not token.isprintable():
-            raise NotLetIn("there is no usable token")
-        return _Bearer(token)
+    def _send(self, method: str, path: str, **more: Any) -> Answer:
+        """Where a path is a whole address (the next page's), it must be of the same server: the secret goes with it."""
+        try:
+            address = urljoin(self._url, path)
+            elsewhere = urlsplit(address)[:2] != urlsplit(self._url)[:2]
+        except ValueError:
+            raise Unreachable("the ERP's address cannot be used") from None
+        if elsewhere:
+            raise Unreachable("the ERP points to an address of another server")
+        auth, until = self._entry.auth(self.session, self._limits), monotonic() + self._whole
+        try:
+            with self.session.request(
+                method, address, auth=auth, timeout=self._limits, allow_redirects=False, stream=True, **more
+            ) as answer:
+                whole = _read(answer, lambda: monotonic() > until)
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            raise Unreachable(_cause(error)) from None
+        self.server_time = server_date(whole.headers) or self.server_time
+        return whole
+
+
+def _read(answer: requests.Response, late: Callable[[], bool]) -> Answer:
+    """The whole answer; one that comes drop by drop ends at its time, however often a drop falls."""
+    parts: list[bytes] = []
+    while part := answer.raw.read1(_CHUNK, decode_content=True):
+        parts.append(part)
+        if late():
+            raise Unreachable("no whole answer in time")
+    return Answer(answer.status_code, answer.headers, b"".join(parts))
 
 
 def _is_loopback(url: str) -> bool:
@@ -95,6 +111,6 @@ def _is_loopback(url: str) -> bool:
         return False
 
 
-def _cause(error: requests.RequestException) -> str:
+def _cause(error: Exception) -> str:
     """A failure in a few words; the library's own would show addresses and headers."""
     return next((words for kind, words in _CAUSES if isinstance(error, kind)), type(error).__name__)

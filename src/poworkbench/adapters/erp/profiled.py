@@ -1,0 +1,239 @@
+"""The client's ERP as its profile describes it: fulfils services.ports.Erp."""
+
+from __future__ import annotations
+
+import base64
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from poworkbench.adapters.erp import wire
+from poworkbench.adapters.erp.answers import Answer, problem
+from poworkbench.adapters.erp.calls import CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, Calls
+from poworkbench.adapters.erp.letting_in import Secret, entry
+from poworkbench.adapters.erp.mapping import Record, Records, Seen
+from poworkbench.adapters.erp.paging import pages
+from poworkbench.adapters.erp.places import MISSING, found, text
+from poworkbench.adapters.erp.profile import Call, Notes, Profile, Writing
+from poworkbench.adapters.erp.sending import sent
+from poworkbench.adapters.erp.writes import encoded, needs_records, refused_by_state, uses, whole
+from poworkbench.services.ports import Gone, NotAsAgreed, Refused, Snapshot, Stale, Takes
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds to wait: for a connection, for the next byte of an answer, for an answer as a whole."""
+
+    connect: float = CONNECT_SECONDS
+    read: float = READ_SECONDS
+    whole: float = WHOLE_SECONDS
+
+
+class ProfileErp:
+    """One ERP at one address, for one thread at a time; `secret` is asked at every call, so a new one counts at once.
+
+    A connector for an ERP that a profile cannot wholly describe inherits from it and overrides one verb.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        url: str,
+        secret: Secret,
+        *,
+        settings: Mapping[str, str] | None = None,
+        page_size: int | None = None,
+        limits: Limits = Limits(),
+    ) -> None:
+        self.profile, self.settings = profile, dict(settings or {})
+        zone = text(profile.erp.time_zone, {"setting": self.settings})
+        self.zone = ZoneInfo(zone) if zone else None
+        self._calls = Calls(
+            url, entry(profile.auth, secret, self.settings), connect_seconds=limits.connect, read_seconds=limits.read,
+            whole_seconds=limits.whole,
+        )  # fmt: skip
+        self._records = Records(profile, self.zone)
+        self._page_size = page_size
+        self._last: Seen | None = None
+
+    def close(self) -> None:
+        """Let go of the connection; the next call opens another."""
+        self._calls.close()
+
+    def server_time(self) -> datetime | None:
+        """The ERP's clock at its last answer, in UTC with a resolution of one second."""
+        return self._calls.server_time
+
+    def takes(self) -> Takes:
+        """What this ERP has a place for."""
+        head = self.profile.write_order
+        return Takes(
+            frozenset(self.profile.write_line.fields), frozenset(head.fields if head else ()),
+            comments=self.profile.comments is not None, attachments=self.profile.attachments is not None,
+        )  # fmt: skip
+
+    # reading
+
+    def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
+        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first.
+
+        One order that is not as agreed keeps no other back; the first of them is raised after the last page.
+        """
+        listing = self.profile.orders.changed if moment else self.profile.orders.open
+        since = self._wire("changed_at", moment.astimezone(UTC)) if moment else None
+        wrong: list[NotAsAgreed] = []
+        send = lambda call, values: self.send(call, {**values, "since": since})  # noqa: E731
+        for page in pages(send, listing, self._page_size or listing.paging.size):
+            yield tuple(seen.snapshot for seen in self._understood(page, wrong))
+        if wrong:
+            raise wrong[0]
+
+    def order(self, po_number: str) -> Snapshot:
+        """One order as it is now."""
+        return self.seen(po_number).snapshot
+
+    def seen(self, po_number: str) -> Seen:
+        """One order as it is now, with its records; Gone where there is none."""
+        call = self.profile.orders.one
+        record = found(self.send(call, {"po": po_number}).json, call.item)
+        if record is MISSING or not isinstance(record, dict):
+            raise Gone(f"there is no order {po_number}")
+        rows = self._lines([record])
+        self._last = self._records.seen(record, rows[0])
+        return self._last
+
+    def _understood(self, page: Iterable[Any], wrong: list[NotAsAgreed]) -> Iterator[Seen]:
+        records = [self._each(record) for record in page] if self.profile.orders.each else list(page)
+        for record, lines in zip(records, self._lines(records), strict=True):
+            try:
+                yield self._records.seen(record, lines)
+            except NotAsAgreed as said:
+                log.warning("an order is left out: %s", said.detail)
+                wrong.append(said)
+
+    def _each(self, record: Record) -> Record:
+        """The whole of an order of which a list tells the name alone."""
+        call = self.profile.orders.one
+        found_one = found(self.send(call, {"po": self._records.number(record)}).json, call.item)
+        return found_one if isinstance(found_one, dict) else {}
+
+    def _lines(self, records: Sequence[Record]) -> Sequence[list[Record] | None]:
+        """Each order's lines where they are not inside it, asked for together."""
+        lines = self.profile.lines
+        if lines.call is None:
+            return [None] * len(records)
+        ids = [found(record, self.profile.orders.id) for record in records]
+        rows: dict[Any, list[Record]] = {one: [] for one in ids}
+        send = lambda call, values: self.send(call, {**values, "ids": ids})  # noqa: E731
+        for page in pages(send, lines.call, lines.call.paging.size) if ids else ():
+            for row in page:
+                rows.setdefault(found(row, lines.parent), []).append(row)
+        return [rows[one] for one in ids]
+
+    # writing
+
+    def write_line(
+        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str
+    ) -> None:
+        """Set fields of a line; Stale where the order is no longer at `version`."""
+        self._write(self.profile.write_line, po_number, line, values, version, key)
+
+    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> None:
+        """Set fields of the head: vendor_order_number, acknowledged_on."""
+        if self.profile.write_order is None:
+            raise Refused(f"{self.profile.erp.name} has no place for what a vendor acknowledges in an order's head.")
+        self._write(self.profile.write_order, po_number, None, values, version, key)
+
+    def _write(
+        self, writing: Writing, po: str, line: str | None, values: Mapping[str, str | None], version: str, key: str
+    ) -> None:
+        context: dict[str, Any] = {"po": po, "line_number": line, "version": version, "key": key}
+        now, record = None, None
+        if needs_records(writing):
+            seen = self._at(po, version)
+            record = seen.record if line is None else seen.line(line)
+            if record is None:
+                raise Gone(f"line {line} is no longer on the order")
+            refused_by_state(writing, seen.record, values)
+            now = seen.snapshot.order.line(line or "")
+            context |= {"order": seen.record, "line": record}
+        context["values"] = self.encoded(writing, whole(writing, values, now), record, head=line is None)
+        self.send(writing.call, context)
+
+    def encoded(
+        self, writing: Writing, values: Mapping[str, str | None], record: Record | None, *, head: bool = False
+    ) -> dict[str, Any]:
+        """Values as this ERP writes them."""
+        places = self.profile.orders.map if head else self.profile.lines.map
+        return encoded(self.profile, places, writing, values, record, self.zone)
+
+    def _at(self, po_number: str, version: str) -> Seen:
+        """The order as it was at `version`; where nothing but looking guards a write, it is looked at once more."""
+        last = self._last
+        guarded = self.profile.erp.lock == "token"
+        if (
+            not guarded
+            or last is None
+            or last.snapshot.order.po_number != po_number
+            or last.snapshot.version != version
+        ):
+            last = self.seen(po_number)
+        if last.snapshot.version != version:
+            raise Stale("the order changed since it was read")
+        return last
+
+    # comments and attachments
+
+    def comments(self, po_number: str) -> Sequence[str]:
+        """The texts of the order's comments, oldest first."""
+        return self._noted(self.profile.comments, po_number)
+
+    def comment(self, po_number: str, text: str, *, key: str) -> None:
+        """Put a comment on the order."""
+        self._note(self.profile.comments, po_number, {"text": text, "key": key})
+
+    def attachments(self, po_number: str) -> Sequence[str]:
+        """What tells each attachment of the order apart: its SHA-256, or its name, which holds the beginning of it."""
+        return self._noted(self.profile.attachments, po_number)
+
+    def attach(self, po_number: str, name: str, content: bytes, *, key: str) -> None:
+        """Put a file on the order."""
+        told = {"name": name, "content": content, "base64": base64.b64encode(content).decode(), "key": key}
+        self._note(self.profile.attachments, po_number, told)
+
+    def _noted(self, notes: Notes | None, po_number: str) -> list[str]:
+        if notes is None:
+            return []
+        context = self._of_order(notes.list, po_number)
+        send = lambda call, values: self.send(call, {**context, **values})  # noqa: E731
+        return [
+            str(found(note, notes.text)) for page in pages(send, notes.list, notes.list.paging.size) for note in page
+        ]
+
+    def _note(self, notes: Notes | None, po_number: str, values: Mapping[str, Any]) -> None:
+        if notes is None:
+            raise Refused(f"{self.profile.erp.name} has no place for it.")
+        self.send(notes.add, {**self._of_order(notes.add, po_number), **values})
+
+    def _of_order(self, call: Call, po_number: str) -> dict[str, Any]:
+        """What a call about an order needs of it."""
+        return {"po": po_number, **({"order": self.seen(po_number).record} if uses(call, "order") else {})}
+
+    # one call
+
+    def send(self, call: Call, values: Mapping[str, Any]) -> Answer:
+        """The answer to a call that was done; an ErpProblem otherwise."""
+        answer = sent(self._calls, call, {"setting": self.settings, **values}, self.profile.headers)
+        said = problem(answer, self.profile.errors, self.profile.details)
+        if said is not None:
+            raise said
+        return answer
+
+    def _wire(self, name: str, value: Any) -> Any:
+        form = getattr(self.profile.erp, wire.KINDS[name])
+        return wire.ENCODE[wire.KINDS[name]][form](value, self.zone)
