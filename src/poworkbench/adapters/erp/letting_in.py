@@ -32,13 +32,14 @@ class Entry(Protocol):
         ...
 
 
-class _Header(AuthBase):
+class Header(AuthBase):
     """Sets one header; being an AuthBase it also keeps a .netrc file from putting another one in its place."""
 
     def __init__(self, name: str, value: str) -> None:
         self._name, self._value = name, value
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """The request with its header."""
         request.headers[self._name] = self._value
         return request
 
@@ -57,7 +58,7 @@ class Static:
             return HTTPBasicAuth(name, password)
         if self._auth.kind == "oauth1":
             return _signed(secret)
-        return _Header(self._auth.header, self._auth.format.replace("{secret}", secret))
+        return Header(self._auth.header, self._auth.format.replace("{secret}", secret))
 
     def refused(self) -> bool:
         """The keyring holds no newer one."""
@@ -75,7 +76,7 @@ class ClientCredentials:
         """The access token, bought anew shortly before it ends."""
         if monotonic() >= self._until:
             self._buy(session, seconds)
-        return _Header("Authorization", f"Bearer {self._token}")
+        return Header("Authorization", f"Bearer {self._token}")
 
     def refused(self) -> bool:
         """A token may have been withdrawn before its time: once more with a new one."""
@@ -89,7 +90,7 @@ class ClientCredentials:
         try:
             answer = session.post(
                 text(self._auth.token_url, {"setting": self._settings}), data=form, timeout=seconds,
-                allow_redirects=False, auth=_Header("Accept", "application/json"),
+                allow_redirects=False, auth=Header("Accept", "application/json"),
             )  # fmt: skip
         except requests.RequestException:
             raise Unreachable("the place that gives access tokens does not answer") from None

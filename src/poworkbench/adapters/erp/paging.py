@@ -6,37 +6,43 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from poworkbench.adapters.erp.answers import Answer
-from poworkbench.adapters.erp.places import MISSING, items
+from poworkbench.adapters.erp.places import MISSING, found, items
 from poworkbench.adapters.erp.profile import Call, Listing
 from poworkbench.services.ports import Unreachable
+
+_COUNTED = ("offset", "after")
 
 
 def pages(send: Callable[[Call, Mapping[str, Any]], Answer], listing: Listing, size: int) -> Iterator[list[Any]]:
     """The items of each page; Unreachable where an ERP gives the same page again and again."""
-    call, seen, offset, cursor = _whole(listing), set[str](), 0, None
+    paging, call = listing.paging, _whole(listing)
+    asked: dict[str, Any] = {"limit": size, "offset": 0, "cursor": None, "after": paging.first}
     while True:
-        answer = send(call, {"cursor": cursor, "offset": offset, "limit": size})
+        answer = send(call, asked)
         page = items(answer.json, listing.items)
         yield page
-        offset += len(page)
-        cursor = _next(listing, answer)
-        last = len(page) < size if listing.paging.by == "offset" else cursor is None
-        if last:
+        following = _next(listing, answer, page, asked)
+        if following is None or (paging.by in _COUNTED and len(page) < size):
             return
-        if cursor is not None and cursor in seen:
+        if following == asked:
             raise Unreachable("the ERP gives the same page again and again")
-        seen.add(cursor or "")
-        if listing.paging.by == "link":
-            call = Call(method="GET", path=str(cursor), headers=listing.headers)
+        asked = following
+        if paging.by == "link":
+            call = Call(method="GET", path=str(asked["cursor"]), headers=listing.headers)
 
 
 def _whole(listing: Listing) -> Call:
     return Call(**{name: getattr(listing, name) for name in Call.__struct_fields__})
 
 
-def _next(listing: Listing, answer: Answer) -> str | None:
+def _next(listing: Listing, answer: Answer, page: list[Any], asked: Mapping[str, Any]) -> dict[str, Any] | None:
     """What asks for the next page, None where this is the last."""
-    if listing.paging.by not in ("cursor", "link"):
+    paging = listing.paging
+    if paging.by == "none" or (paging.by in _COUNTED and not page):
         return None
-    value = answer.at(listing.paging.path)
-    return None if value is MISSING or value is None else str(value)
+    if paging.by == "offset":
+        return {**asked, "offset": asked["offset"] + len(page)}
+    name, value = (
+        ("after", found(page[-1], paging.path)) if paging.by == "after" else ("cursor", answer.at(paging.path))
+    )
+    return None if value is MISSING or value is None else {**asked, name: value}

@@ -8,7 +8,7 @@ from typing import Any
 
 from poworkbench.services.ports import NotAsAgreed
 
-_HOLE = re.compile(r"\{([a-z_]+(?:/[^{}]+)?)\}")
+_HOLE = re.compile(r"\{([a-z_][a-z_0-9]*(?:/[^{}]+)?)\}")
 
 #: Stands for a place that an answer does not have; None is a value.
 MISSING = object()

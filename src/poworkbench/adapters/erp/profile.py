@@ -31,10 +31,15 @@ class Call(_Strict, frozen=True, kw_only=True):
 
 
 class Paging(_Strict, frozen=True, kw_only=True):
-    """How the next page is asked for: a cursor or link found at `path`, an offset or a page's number counted here."""
+    """How the next page is asked for.
 
-    by: Literal["none", "cursor", "link", "offset"] = "none"
+    cursor, link: found at `path` of the answer · after: what stands at `path` of the last item, `first` before there is
+    one, which no order that comes or goes meanwhile can shift · offset: counted here
+    """
+
+    by: Literal["none", "cursor", "link", "offset", "after"] = "none"
     path: str = ""
+    first: str | int = 0
     size: Count = 100
 
 

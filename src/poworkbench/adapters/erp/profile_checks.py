@@ -27,7 +27,7 @@ _LINE_FIELDS = frozenset({
     "status", "changed_at",
 })  # fmt: skip
 
-_PAGE = {"limit", "offset", "cursor"}
+_PAGE = {"limit", "offset", "cursor", "after"}
 _NOTE = {"po", "order", *_PAGE}
 _WRITE = {"po", "line_number", "line", "order", "version", "key", "values"}
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from poworkbench.adapters.erp import wire
 from poworkbench.adapters.erp.answers import Answer, problem
 from poworkbench.adapters.erp.calls import CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, Calls
-from poworkbench.adapters.erp.letting_in import Secret, entry
+from poworkbench.adapters.erp.letting_in import Entry, Secret, entry
 from poworkbench.adapters.erp.mapping import Record, Records, Seen
 from poworkbench.adapters.erp.paging import pages
 from poworkbench.adapters.erp.places import MISSING, found, text
@@ -54,12 +54,16 @@ class ProfileErp:
         zone = text(profile.erp.time_zone, {"setting": self.settings})
         self.zone = ZoneInfo(zone) if zone else None
         self._calls = Calls(
-            url, entry(profile.auth, secret, self.settings), connect_seconds=limits.connect, read_seconds=limits.read,
+            url, self.entry(url, secret), connect_seconds=limits.connect, read_seconds=limits.read,
             whole_seconds=limits.whole,
         )  # fmt: skip
         self._records = Records(profile, self.zone)
         self._page_size = page_size
         self._last: Seen | None = None
+
+    def entry(self, url: str, secret: Secret) -> Entry:  # noqa: ARG002 - some ERPs give sessions at an address of theirs
+        """How this ERP is told who calls."""
+        return entry(self.profile.auth, secret, self.settings)
 
     def close(self) -> None:
         """Let go of the connection; the next call opens another."""
@@ -163,6 +167,10 @@ class ProfileErp:
             now = seen.snapshot.order.line(line or "")
             context |= {"order": seen.record, "line": record}
         context["values"] = self.encoded(writing, whole(writing, values, now), record, head=line is None)
+        self.deliver(writing, context)
+
+    def deliver(self, writing: Writing, context: Mapping[str, Any]) -> None:
+        """One write on its way; what an ERP wants beyond the profile's one call is said by a connector."""
         self.send(writing.call, context)
 
     def encoded(

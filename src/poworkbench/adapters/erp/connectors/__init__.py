@@ -1,0 +1,1 @@
+"""ERPs of which a profile cannot say everything: each overrides one verb and inherits the rest."""
