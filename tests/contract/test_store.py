@@ -18,7 +18,8 @@ from tests.made_readings import order, ordered
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.app import playbook_files
-from poworkbench.domain.events import About, DocumentLinked, DocumentReceived, Draft, OrderSeen
+from poworkbench.domain.erp_events import OrderSeen
+from poworkbench.domain.events import About, DocumentLinked, DocumentReceived, Draft
 from poworkbench.domain.orders import CLOSED
 from poworkbench.domain.shares import share
 from poworkbench.services.decisions import Decisions

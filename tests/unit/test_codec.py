@@ -12,6 +12,7 @@ from tests.made_readings import order, ordered, read_line, reading
 
 from poworkbench.domain.chain import GENESIS, opened, sealed
 from poworkbench.domain.codec import NotDecodable, canonical, from_plain, to_plain
+from poworkbench.domain.erp_events import OrderSeen, WriteConfirmed, WriteConflict, WriteRefused
 from poworkbench.domain.events import (
     KINDS,
     About,
@@ -26,12 +27,8 @@ from poworkbench.domain.events import (
     Event,
     LessonForgotten,
     LessonsLearnt,
-    OrderSeen,
     Undone,
     ValueDecided,
-    WriteConfirmed,
-    WriteConflict,
-    WriteRefused,
 )
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer

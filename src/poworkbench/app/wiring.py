@@ -179,7 +179,7 @@ class Desk:
     def _rounds(self) -> Rounds:
         messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)
         push = Push(self.store, self.erp, messages)
-        parts = Parts(self.store, Pull(self.store, self.erp), push, self.intake, self.clock)
+        parts = Parts(self.store, Pull(self.store, self.erp, self.clock), push, self.intake, self.clock)
         return Rounds(parts, pause=self.setup.pause, tell=self.tell)
 
     def _operator(self) -> OperatorDesk:

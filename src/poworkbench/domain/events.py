@@ -11,20 +11,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from poworkbench.domain.erp_events import (
+    OrderGone,
+    OrderNotUnderstood,
+    OrderSeen,
+    OrdersPulled,
+    OrdersSwept,
+    WriteConfirmed,
+    WriteConflict,
+    WriteLeftOut,
+    WriteRefused,
+)
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
 
 How = Literal["accepted", "kept", "entered"]
-
-
-@dataclass(frozen=True, slots=True)
-class OrderSeen:
-    """The ERP showed an order in a state that was not known here."""
-
-    order: Order
-    version: str
-    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,38 +150,12 @@ class Undone:
     new: Mapping[str, str | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class WriteConfirmed:
-    """The ERP has what an operation asked for: it was read back, or was there already (`written` is False).
-
-    `beside` is what else changed on that line, or in the head, with the write and was not asked for: old and new.
-    """
-
-    operation: str
-    written: bool
-    beside: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class WriteRefused:
-    """The ERP will never take an operation; `detail` is its reason."""
-
-    operation: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class WriteConflict:
-    """Somebody else changed the same field: what was seen, what was decided, what the ERP has."""
-
-    operation: str
-    base: str | None
-    ours: str | None
-    theirs: str | None
-
-
 Event = (
     OrderSeen
+    | OrderNotUnderstood
+    | OrderGone
+    | OrdersPulled
+    | OrdersSwept
     | DocumentReceived
     | DocumentRead
     | DocumentNotRead
@@ -192,13 +168,16 @@ Event = (
     | DocumentConfirmed
     | Undone
     | WriteConfirmed
+    | WriteLeftOut
     | WriteRefused
     | WriteConflict
 )
 
 #: The stored name of each event and the version of its shape.
 KINDS: dict[str, tuple[type[Event], int]] = {
-    "order_seen": (OrderSeen, 1), "document_received": (DocumentReceived, 1), "document_read": (DocumentRead, 1),
+    "order_seen": (OrderSeen, 1), "order_not_understood": (OrderNotUnderstood, 1), "order_gone": (OrderGone, 1),
+    "orders_pulled": (OrdersPulled, 1), "orders_swept": (OrdersSwept, 1), "write_left_out": (WriteLeftOut, 1),
+    "document_received": (DocumentReceived, 1), "document_read": (DocumentRead, 1),
     "document_not_read": (DocumentNotRead, 1), "document_linked": (DocumentLinked, 1),
     "document_put_away": (DocumentPutAway, 1), "lessons_learnt": (LessonsLearnt, 1),
     "lesson_forgotten": (LessonForgotten, 1), "value_decided": (ValueDecided, 1), "escalated": (Escalated, 1),

@@ -39,10 +39,23 @@ def free(base: Values, ours: Values, theirs: Values) -> Values:
     return {n: v for n, v in ours.items() if not same(v, theirs[n]) and same(base.get(n), theirs[n])}
 
 
-def beside(ours: Values, before: Values, after: Values) -> dict[str, tuple[str | None, str | None]]:
-    """What changed together with a write and was not asked for, each field as it was and as it is."""
-    others = (name for name in before if name not in ours and not same(before[name], after[name]))
-    return {name: (before[name], after[name]) for name in others}
+def beside(ours: Values, line: str | None, before: Order, after: Order) -> dict[str, tuple[str | None, str | None]]:
+    """What changed together with a write and was not asked for, each field as it was and as it is.
+
+    A field of the line that was written (of the head, where `line` is None) goes by its name, one of another line by
+    "line/field"; a line that is gone, or came, has its quantity alone.
+    """
+    was, now = _everything(line, before), _everything(line, after)
+    others = (name for name in {**was, **now} if name not in ours and not same(was.get(name), now.get(name)))
+    return {name: (was.get(name), now.get(name)) for name in others if name in was or name.endswith("/quantity")}
+
+
+def _everything(written: str | None, order: Order) -> dict[str, str | None]:
+    values = head_values(order) if written is None else {}
+    for line in order.lines:
+        prefix = "" if line.line == written else f"{line.line}/"
+        values |= {f"{prefix}{name}": value for name, value in line_values(line).items()}
+    return values
 
 
 def same(one: str | None, other: str | None) -> bool:

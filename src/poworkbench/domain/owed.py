@@ -1,6 +1,6 @@
 """The outbox, read from the journal: what was decided and is not yet known to be in the ERP.
 
-owed = decided − (confirmed | refused | conflict | taken back). Nothing is ever put into an outbox by hand.
+owed = decided − (confirmed | refused | conflict | left out | taken back). Nothing is ever put into an outbox by hand.
 """
 
 from __future__ import annotations
@@ -9,16 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from poworkbench.domain.events import (
-    DocumentConfirmed,
-    Entry,
-    Escalated,
-    Undone,
-    ValueDecided,
-    WriteConfirmed,
-    WriteConflict,
-    WriteRefused,
-)
+from poworkbench.domain.erp_events import WriteConfirmed, WriteConflict, WriteLeftOut, WriteRefused
+from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, Undone, ValueDecided
 
 #: line, head: set values · comment: on the order · attach: the document to the order · mail: to the buyer ·
 #: the two withdrawals speak only where the first message was really given
@@ -77,7 +69,7 @@ def cancelled_by(entry: Entry) -> str | None:
 def settled_by(entry: Entry) -> str | None:
     """The operation that is no longer owed because this entry says how it ended."""
     event = entry.event
-    return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict) else None
+    return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict | WriteLeftOut) else None
 
 
 def _worth(entry: Entry, step: Step) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
+from poworkbench.domain.erp_events import WriteConfirmed, WriteConflict, WriteLeftOut, WriteRefused
 from poworkbench.domain.events import (
     DocumentConfirmed,
     DocumentLinked,
@@ -21,9 +22,6 @@ from poworkbench.domain.events import (
     Escalated,
     Undone,
     ValueDecided,
-    WriteConfirmed,
-    WriteConflict,
-    WriteRefused,
 )
 from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
@@ -33,6 +31,15 @@ from poworkbench.domain.shares import share
 
 Key = tuple[str | None, str]
 State = Literal["waiting", "clean", "unmatched", "unread", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """What the ERP changed by itself when a value was written: as it was, as it is, and the entry that says so."""
+
+    old: str | None
+    new: str | None
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Review:
     outcomes: Mapping[str, Entry] = field(default_factory=dict)
     standing: tuple[Entry, ...] = ()
     taken_back: Mapping[str, Entry] = field(default_factory=dict)
+    unasked: Mapping[Key, Unasked] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -147,10 +155,24 @@ def _after(review: Review, entry: Entry) -> Review:
         return replace(review, confirmed=confirmed, standing=(*review.standing, entry))
     if isinstance(event, Undone):
         return _taken_back(review, entry, event.entry)
-    if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict):
-        review = replace(review, outcomes={**review.outcomes, event.operation: entry})
-        return _stands_after_all(review, entry, event) if isinstance(event, WriteRefused) else review
+    if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict | WriteLeftOut):
+        return _ended(replace(review, outcomes={**review.outcomes, event.operation: entry}), entry)
     return review
+
+
+def _ended(review: Review, entry: Entry) -> Review:
+    event = entry.event
+    if isinstance(event, WriteConfirmed):
+        return replace(review, unasked={**review.unasked, **_unasked(entry, event)})
+    return _stands_after_all(review, entry, event) if isinstance(event, WriteRefused) else review
+
+
+def _unasked(entry: Entry, event: WriteConfirmed) -> dict[Key, Unasked]:
+    found = dict[Key, Unasked]()
+    for name, (old, new) in event.beside.items():
+        line, _, field_name = name.rpartition("/")
+        found[(line or entry.about.line, field_name)] = Unasked(old, new, entry.seq)
+    return found
 
 
 def _decided(review: Review, entry: Entry) -> Review:

@@ -37,6 +37,9 @@ SPELLED_OTHERWISE = "item_spelled_otherwise"
 READER_UNSURE = "reader_unsure"
 CAUTION = "caution"
 
+#: What the ERP changed by itself when something else was written to it.
+UNASKED = "changed_unasked"
+
 #: Every rule there is; ui.wording.rules has a sentence for each.
 RULES = (
     *PLAIN_RULES.values(),
@@ -49,4 +52,5 @@ RULES = (
     SPELLED_OTHERWISE,
     READER_UNSURE,
     CAUTION,
+    UNASKED,
 )

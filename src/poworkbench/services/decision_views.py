@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, ValueDecided, WriteConflict, WriteRefused
+from poworkbench.domain.erp_events import WriteConflict, WriteLeftOut, WriteRefused
+from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, ValueDecided
+from poworkbench.domain.merging import same
 from poworkbench.domain.owed import owed_by
 from poworkbench.domain.reviews import Key, Review
 from poworkbench.services.views import Conflict, DecisionView, SyncState
@@ -13,7 +16,12 @@ from poworkbench.services.views import Conflict, DecisionView, SyncState
 def decision_on(review: Review, key: Key) -> DecisionView | None:
     """What a person decided on a row and what became of it; None where nobody has."""
     bearing = review.bearing(key)
-    return _decision_view(review, bearing) if bearing else _confirmation_trouble(review, key)
+    if not bearing:
+        return _confirmation_trouble(review, key)
+    unasked, view = review.unasked.get(key), _decision_view(review, bearing)
+    if unasked is None or unasked.seq < bearing[0].seq or same(unasked.new, view.value):
+        return view
+    return replace(view, sync="conflict", conflict=Conflict(unasked.old, view.value, unasked.new))
 
 
 def _decision_view(review: Review, bearing: Sequence[Entry]) -> DecisionView:
@@ -52,6 +60,8 @@ def _sync(bearing: Sequence[Entry], outcome: Entry | None) -> SyncState:
         return "saved" if any(map(owed_by, bearing)) else "nothing"
     if isinstance(outcome.event, WriteConflict):
         return "conflict"
+    if isinstance(outcome.event, WriteLeftOut):
+        return "left_out"
     return "refused" if isinstance(outcome.event, WriteRefused) else "confirmed"
 
 

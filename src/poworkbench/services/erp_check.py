@@ -9,7 +9,7 @@ from itertools import islice
 
 from poworkbench.domain.merging import line_values, same
 from poworkbench.domain.orders import OPEN
-from poworkbench.services.ports import Erp, ErpProblem, Gone, NotLetIn, Snapshot, Stale, Unreachable
+from poworkbench.services.ports import Erp, ErpProblem, Gone, NotAsAgreed, NotLetIn, Odd, Snapshot, Stale, Unreachable
 
 #: Pages of the list that are looked at: one follows the other, and an ERP may have thousands.
 _PAGES = 3
@@ -85,7 +85,10 @@ class ErpCheck:
     def _list(self, seen: list[Snapshot]) -> Facts:
         listed = self.erp.changed_since(None)
         pages = list(islice(listed, _PAGES))
-        seen += [order for page in pages for order in page]
+        odd = [order for page in pages for order in page if isinstance(order, Odd)]
+        if odd:
+            raise NotAsAgreed(odd[0].detail)
+        seen += [order for page in pages for order in page if isinstance(order, Snapshot)]
         more = next(listed, None) is not None
         return {"orders": str(len(seen)), "pages": str(len(pages)), "more": "yes" if more else "no"}
 
@@ -109,7 +112,7 @@ class ErpCheck:
         """What changed at a moment must come when asked for what changed since then."""
         number = order.order.po_number
         for page in self.erp.changed_since(order.changed_at):
-            if any(each.order.po_number == number for each in page):
+            if any(isinstance(each, Snapshot) and each.order.po_number == number for each in page):
                 return {"order": number}
         raise Unmet("changed_left_out")
 

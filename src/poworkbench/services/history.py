@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from poworkbench.domain.erp_events import OrderSeen, WriteConfirmed, WriteConflict, WriteLeftOut, WriteRefused
 from poworkbench.domain.events import (
     DocumentConfirmed,
     DocumentNotRead,
@@ -11,12 +12,8 @@ from poworkbench.domain.events import (
     DocumentReceived,
     Entry,
     Escalated,
-    OrderSeen,
     Undone,
     ValueDecided,
-    WriteConfirmed,
-    WriteConflict,
-    WriteRefused,
 )
 from poworkbench.domain.merging import head_values, line_values
 from poworkbench.domain.orders import Order
@@ -103,7 +100,7 @@ def _values(entry: Entry, every: Sequence[Entry], line: str | None, field: str |
     if isinstance(event, DocumentConfirmed | Undone):
         name = field or entry.about.field or "vendor_order_number"
         return event.old.get(name), event.new.get(name)
-    if isinstance(event, WriteConfirmed | WriteRefused):
+    if isinstance(event, WriteConfirmed | WriteRefused | WriteLeftOut):
         return _carried(event.operation, every, field)
     if isinstance(event, OrderSeen) and field:
         return _value(_seen_before(entry, every), line, field), _value(event.order, line, field)

@@ -21,6 +21,14 @@ class Snapshot:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """An order that the ERP showed in another shape than agreed: nothing of it may be used, and why."""
+
+    po_number: str
+    detail: str
+
+
 class ErpProblem(Exception):
     """Why the ERP did not do what was asked.
 
@@ -85,11 +93,8 @@ class Erp(Protocol):
         """What this ERP has a place for."""
         ...
 
-    def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
-        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first.
-
-        Orders that are not as agreed are left out; NotAsAgreed is raised for the first of them after the last page.
-        """
+    def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot | Odd]]:
+        """Pages of orders changed at or after `moment` (all open ones where None), in the ERP's own order."""
         ...
 
     def order(self, po_number: str) -> Snapshot:

@@ -15,7 +15,7 @@ from poworkbench.domain.playbook import Playbook
 from poworkbench.domain.questions import Question
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence
 from poworkbench.domain.reviews import Key, Review, pointed_at
-from poworkbench.domain.rule_names import CAUTION
+from poworkbench.domain.rule_names import CAUTION, UNASKED
 from poworkbench.domain.several import SEVERAL_ORDERS
 from poworkbench.services.beside import beside
 from poworkbench.services.decision_views import decision_on
@@ -84,7 +84,8 @@ class _Rows:
         for name in SHOWN:
             said, evidence = self._said(line.line, name)
             row = self._row((line.line, name), values[name], said, now.get(name), evidence)
-            if row.acknowledged is not None or row.decision or (self.review.reading is None and name != "status"):
+            shown = row.acknowledged is not None or row.decision or row.rule == UNASKED
+            if shown or (self.review.reading is None and name != "status"):
                 yield row
         for key in self.beside.differences:
             if key[0] == line.line and key[1] not in SHOWN:
@@ -128,6 +129,12 @@ class _Rows:
         if question := self.beside.questions.get(key):
             return self._asked(question, ordered, now)
         difference = self.beside.differences.get(key)
+        if difference is None and (unasked := self.review.unasked.get(key)):
+            facts = {"old": unasked.old or "", "new": unasked.new or ""}
+            return ReviewRow(
+                *key, unasked.old, unasked.new, now, differs=True, rule=UNASKED, facts=facts, may_accept=True,
+                evidence=evidence,
+            )  # fmt: skip
         if difference is None:
             return ReviewRow(*key, ordered, said, now, differs=False, evidence=evidence)
         why = flag(difference, self.order, self.playbook, self.beside.others)

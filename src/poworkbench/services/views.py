@@ -63,7 +63,7 @@ class QueueRow:
 
 
 #: saved: in the journal, still to be sent · confirmed: read back from the ERP · nothing: there is nothing to write
-SyncState = Literal["saved", "confirmed", "refused", "conflict", "nothing"]
+SyncState = Literal["saved", "confirmed", "refused", "conflict", "left_out", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)

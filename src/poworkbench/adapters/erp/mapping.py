@@ -47,8 +47,6 @@ class Records:
 
     def seen(self, record: Record, lines: Sequence[Record] | None = None) -> Seen:
         """One order, its lines inside it where none are given; NotAsAgreed names it and the place that is wrong."""
-        number = found(record, self._order["po_number"].path)
-        number = number if isinstance(number, str) else "?"
         try:
             head = self._values(self._order, record)
             lines = self._inside(record) if lines is None else lines
@@ -58,7 +56,12 @@ class Records:
                 record, tuple(lines), Snapshot(order, self._version(order, record, lines), _changed(head, rows))
             )
         except ValueError as problem:
-            raise NotAsAgreed(f"order {number} is not as agreed: {problem}") from None
+            raise NotAsAgreed(f"order {self.named(record)} is not as agreed: {problem}") from None
+
+    def named(self, record: Record) -> str:
+        """What to call an order that is not as agreed; a question mark where it has no number."""
+        number = found(record, self._order["po_number"].path)
+        return str(number) if isinstance(number, str | int) else "?"
 
     def number(self, record: Record) -> str | None:
         """An order's number, where the rest of it may not be known yet."""

@@ -20,7 +20,7 @@ from poworkbench.adapters.erp.places import MISSING, found, text
 from poworkbench.adapters.erp.profile import Call, Notes, Profile, Writing
 from poworkbench.adapters.erp.sending import sent
 from poworkbench.adapters.erp.writes import encoded, needs_records, refused_by_state, uses, whole
-from poworkbench.services.ports import Gone, NotAsAgreed, Refused, Snapshot, Stale, Takes
+from poworkbench.services.ports import Gone, NotAsAgreed, Odd, Refused, Snapshot, Stale, Takes
 
 log = logging.getLogger(__name__)
 
@@ -83,19 +83,16 @@ class ProfileErp:
 
     # reading
 
-    def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot]]:
-        """Pages of orders changed at or after `moment` (all open ones where None), oldest change first.
+    def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot | Odd]]:
+        """Pages of orders changed at or after `moment` (all open ones where None), in the ERP's own order.
 
-        One order that is not as agreed keeps no other back; the first of them is raised after the last page.
+        One order that is not as agreed keeps no other back.
         """
         listing = self.profile.orders.changed if moment else self.profile.orders.open
         since = self._wire("changed_at", moment.astimezone(UTC)) if moment else None
-        wrong: list[NotAsAgreed] = []
         send = lambda call, values: self.send(call, {**values, "since": since})  # noqa: E731
         for page in pages(send, listing, self._page_size or listing.paging.size):
-            yield tuple(seen.snapshot for seen in self._understood(page, wrong))
-        if wrong:
-            raise wrong[0]
+            yield tuple(self._understood(page))
 
     def order(self, po_number: str) -> Snapshot:
         """One order as it is now."""
@@ -111,14 +108,14 @@ class ProfileErp:
         self._last = self._records.seen(record, rows[0])
         return self._last
 
-    def _understood(self, page: Iterable[Any], wrong: list[NotAsAgreed]) -> Iterator[Seen]:
+    def _understood(self, page: Iterable[Any]) -> Iterator[Snapshot | Odd]:
         records = [self._each(record) for record in page] if self.profile.orders.each else list(page)
         for record, lines in zip(records, self._lines(records), strict=True):
             try:
-                yield self._records.seen(record, lines)
+                yield self._records.seen(record, lines).snapshot
             except NotAsAgreed as said:
                 log.warning("an order is left out: %s", said.detail)
-                wrong.append(said)
+                yield Odd(self._records.named(record), said.detail)
 
     def _each(self, record: Record) -> Record:
         """The whole of an order of which a list tells the name alone."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.schema import derived, desk, journal, orders, outbox, reviews
-from poworkbench.domain.events import Entry, OrderSeen
+from poworkbench.domain.erp_events import OrderGone, OrderSeen
+from poworkbench.domain.events import Entry
 from poworkbench.domain.normalize import code
 from poworkbench.domain.owed import cancelled_by, owed_by, settled_by
 from poworkbench.domain.shares import entries_of, shared_orders
 from poworkbench.services.summaries import Summary
+
+#: The state of an order that the ERP no longer has.
+GONE = "gone"
 
 #: How a review's entries become its row in the queue.
 Summarise = Callable[[tuple[Entry, ...]], Summary | None]
@@ -32,6 +36,9 @@ def project(
     for position, entry in made:
         if isinstance(entry.event, OrderSeen):
             _order(connection, entry, entry.event)
+        elif isinstance(entry.event, OrderGone):
+            gone = update(orders).where(orders.c.po_number == entry.about.po_number)
+            connection.execute(gone.values(state=GONE, version=""))
         _outbox(connection, position, entry)
         if entry.about.document:
             touched[entry.about.document] = None

@@ -12,7 +12,8 @@ from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.projections import Summarise, project
 from poworkbench.adapters.store.schema import documents, journal, orders, outbox, reviews
 from poworkbench.domain import shares
-from poworkbench.domain.events import Draft, Entry, OrderSeen
+from poworkbench.domain.erp_events import OrderSeen
+from poworkbench.domain.events import Draft, Entry
 from poworkbench.domain.normalize import code
 from poworkbench.domain.orders import OPEN, Order
 from poworkbench.domain.owed import Operation, owed_by
@@ -147,10 +148,17 @@ class SqlUnit:
         rows = select(reviews.c.document).where(reviews.c.looked_at == 0).order_by(reviews.c.arrived_at)
         return tuple(self._connection.scalars(rows))
 
-    def newest_change(self) -> datetime | None:
-        """The latest change time the ERP has shown."""
-        newest = self._connection.scalar(select(orders.c.changed_at).order_by(orders.c.changed_at.desc()).limit(1))
-        return datetime.fromisoformat(newest) if newest else None
+    def last(self, kind: str) -> Entry | None:
+        """The newest entry of a kind."""
+        return next(iter(log.entries(self._connection, journal.c.kind == kind, newest=1)), None)
+
+    def said_of_order(self, po_number: str) -> Entry | None:
+        """The newest entry that tells what the ERP showed of an order."""
+        kinds = ("order_seen", "order_not_understood", "order_gone")
+        told = log.entries(
+            self._connection, journal.c.po_number == po_number, journal.c.kind.in_(kinds), newest=1
+        )  # fmt: skip
+        return next(iter(told), None)
 
     def _operation(self, entry: str, operation: str) -> Operation:
         (found,) = log.entries(self._connection, journal.c.id == entry)

@@ -9,11 +9,14 @@ from poworkbench.domain.events import Escalated
 from poworkbench.domain.owed import Operation, operation_id
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import Evidence
-from poworkbench.domain.reviews import fold
+from poworkbench.domain.reviews import Review, fold
 from poworkbench.services.ports import Documents, Erp, Mailer, Message
 from poworkbench.services.stores import Store
 
 _CROP_SCALE = 2.0
+
+#: So many digits of a SHA-256 stand in a file's name.
+_TOLD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,10 @@ class Messages:
         with self.store.reading() as unit:
             content = unit.content(operation.document or "")
             review = fold(unit.entries_of_document(operation.document or ""))
-        if hashlib.sha256(content).hexdigest() in self.erp.attachments(operation.po_number):
+        digest = hashlib.sha256(content).hexdigest()
+        if any(digest in said or digest[:_TOLD] in said for said in self.erp.attachments(operation.po_number)):
             return False
-        name = review.name if review else "acknowledgement"
-        self.erp.attach(operation.po_number, name, content, key=operation.id)
+        self.erp.attach(operation.po_number, _named(review, digest), content, key=operation.id)
         return True
 
     def _comment(self, operation: Operation) -> bool:
@@ -95,6 +98,12 @@ class Messages:
         assert found is not None
         assert isinstance(found.event, Escalated)
         return found.event
+
+
+def _named(review: Review | None, digest: str) -> str:
+    """The file's name with the beginning of its digest: an ERP that tells names alone then shows that it is there."""
+    stem, dot, suffix = (review.name if review else "acknowledgement").rpartition(".")
+    return f"{stem} {digest[:_TOLD]}{dot}{suffix}" if stem else f"{suffix} {digest[:_TOLD]}"
 
 
 def _mark(key: str) -> str:

@@ -1,46 +1,137 @@
-"""Bringing the ERP's changes here: changed-since with an overlap, so that a change is rather seen twice than never."""
+"""Bringing the ERP's changes here: changed-since with an overlap, so that a change is rather seen twice than never.
+
+What an ERP does not tell who asks for changes (an order that was deleted, one that left the list before it was looked
+at) is found by asking for all open orders now and then, and for each one that is missing among them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from poworkbench.domain.events import About, Draft, OrderSeen
+from poworkbench.domain.erp_events import OrderGone, OrderNotUnderstood, OrderSeen, OrdersPulled, OrdersSwept
+from poworkbench.domain.events import About, Draft, Event
 from poworkbench.services.intake import MACHINE
-from poworkbench.services.ports import Erp, Snapshot
+from poworkbench.services.ports import Clock, Erp, Gone, NotAsAgreed, Odd, Snapshot
 from poworkbench.services.stores import Store, Unit
 
 #: Clocks differ, transactions commit out of order and change times have one second's resolution.
 OVERLAP = timedelta(minutes=5)
 
+#: How often all open orders are asked for.
+WHOLE_EVERY = timedelta(hours=24)
+
+#: So many open orders may be missing at once, and this share of them; more is an ERP that shows us less than it has.
+_FEW, _SHARE = 20, 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """Asks for what changed since the newest change that is known here."""
+    """Asks for what changed since everything was asked for last."""
 
     store: Store
     erp: Erp
+    clock: Clock
 
     def run(self) -> Iterator[int]:
-        """Page by page, how many orders were new or changed; raises the ERP's problems, keeping the pages that came."""
-        with self.store.reading() as unit:
-            newest = unit.newest_change()
-        for page in self.erp.changed_since(newest - OVERLAP if newest else None):
-            yield self._record(page)
+        """Page by page, how many orders were new or changed; raises the ERP's problems, keeping the pages that came.
 
-    def _record(self, page: Sequence[Snapshot]) -> int:
+        How far it came is recorded after the last page alone: a pull that broke off begins where it began before.
+        """
+        with self.store.reading() as unit:
+            since, whole = _until(unit), self._whole_is_due(unit)
+        came = _Came(since)
+        for page in self.erp.changed_since(None if whole or since is None else since - OVERLAP):
+            came.add(page)
+            yield self._record(page)
+        drafts: list[Event] = [OrdersPulled(came.newest)] if came.newest and came.newest != since else []
+        if whole:
+            missing = self._missing(came.numbers)
+            yield sum(map(self._asked, missing))
+            drafts.append(OrdersSwept(len(came.numbers), len(missing)))
+        self._append([Draft(event, About()) for event in drafts])
+        if came.odd:
+            raise NotAsAgreed(came.odd[0].detail)
+
+    def _whole_is_due(self, unit: Unit) -> bool:
+        last = unit.last("orders_swept")
+        return last is None or self.clock.now() - last.at >= WHOLE_EVERY
+
+    def _append(self, drafts: Sequence[Draft]) -> None:
+        if drafts:
+            with self.store.writing() as unit:
+                unit.append(drafts, MACHINE)
+
+    def _record(self, page: Sequence[Snapshot | Odd]) -> int:
         with self.store.writing() as unit:
-            drafts = [draft for snapshot in page for draft in news(unit, snapshot)]
+            drafts = [draft for one in page for draft in told(unit, one)]
             if drafts:
                 unit.append(drafts, MACHINE)
         return len(drafts)
 
+    def _missing(self, seen: set[str]) -> list[str]:
+        """Open here and not listed as open."""
+        with self.store.reading() as unit:
+            known = unit.open_numbers()
+        missing = [number for number in known if number not in seen]
+        if len(missing) > max(_FEW, _SHARE * len(known)):
+            raise NotAsAgreed(
+                f"the ERP lists {len(known) - len(missing)} of the {len(known)} orders that are open here; "
+                "does the token still see all of them?"
+            )
+        return missing
+
+    def _asked(self, po_number: str) -> int:
+        """It was closed, or deleted: how many events that makes."""
+        try:
+            return self._record([self.erp.order(po_number)])
+        except Gone as problem:
+            self._append([Draft(OrderGone(problem.detail), About(po_number))])
+            return 1
+        except NotAsAgreed as problem:
+            return self._record([Odd(po_number, problem.detail)])
+
+
+class _Came:
+    """What came in one pull: the newest change, every order's number, and those that are not as agreed."""
+
+    def __init__(self, newest: datetime | None) -> None:
+        self.newest, self.numbers, self.odd = newest, set[str](), list[Odd]()
+
+    def add(self, page: Sequence[Snapshot | Odd]) -> None:
+        """One page more."""
+        for one in page:
+            if isinstance(one, Odd):
+                self.odd.append(one)
+                self.numbers.add(one.po_number)
+            else:
+                self.numbers.add(one.order.po_number)
+                self.newest = max(self.newest or one.changed_at, one.changed_at)
+
+
+def told(unit: Unit, one: Snapshot | Odd) -> tuple[Draft, ...]:
+    """What one order of a page makes of news."""
+    return news(unit, one) if isinstance(one, Snapshot) else odd(unit, one)
+
 
 def news(unit: Unit, snapshot: Snapshot) -> tuple[Draft, ...]:
     """The event that the ERP showed an order, unless it is known as it is."""
-    known = unit.snapshot(snapshot.order.po_number)
+    number = snapshot.order.po_number
+    known = unit.snapshot(number)
     if known and (known[0].version == snapshot.version or known[0].changed_at > snapshot.changed_at):
-        return ()
-    event = OrderSeen(snapshot.order, snapshot.version, snapshot.changed_at)
-    return (Draft(event, About(snapshot.order.po_number)),)
+        said = unit.said_of_order(number)
+        if said is None or isinstance(said.event, OrderSeen):
+            return ()
+    return (Draft(OrderSeen(snapshot.order, snapshot.version, snapshot.changed_at), About(number)),)
+
+
+def odd(unit: Unit, one: Odd) -> tuple[Draft, ...]:
+    """The event that an order is not as agreed, once for each reason."""
+    event, said = OrderNotUnderstood(one.detail), unit.said_of_order(one.po_number)
+    return () if said and said.event == event else (Draft(event, About(one.po_number)),)
+
+
+def _until(unit: Unit) -> datetime | None:
+    last = unit.last("orders_pulled")
+    return last.event.until if last and isinstance(last.event, OrdersPulled) else None

@@ -61,6 +61,8 @@ def decided(decision: DecisionView, field: str, today: date, zone: tzinfo | None
     if decision.sync == "confirmed":
         at = f" {clock(decision.sync_at, zone)}" if decision.sync_at else ""
         return f"✓ {first}", f"confirmed by ERP{at}", "ok"
+    if decision.sync == "left_out":
+        return f"✓ {first}", "the ERP has no place for it", "plain"
     return f"✓ {first}", "saved here" if decision.sync == "saved" else "", "plain"
 
 
