@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 from tests.made_readings import reading_of_truth
-from tests.sandboxes import Sandbox, made_order, running
+from tests.sandboxes import made_order, running
 
 from poworkbench.app import erp_profiles, playbook_files
 from poworkbench.app.wiring import Desk, Setup
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import NoText
 from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Reading
+from poworkbench.services.ports import Clock
 from poworkbench.services.views import ReviewRow
 
 ARRIVED = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -49,9 +50,11 @@ def document(po_number: str, *lines: dict[str, str], **head: str) -> bytes:
 class Bench:
     """One desk, its sandbox, and what a test asks of both."""
 
-    def __init__(self, home: Path, sandbox: Sandbox, person: str = "ana") -> None:
-        self.home, self.sandbox = home, sandbox
-        self.desk = Desk(bench_setup(home, sandbox.url, sandbox.token, person))
+    def __init__(
+        self, home: Path, sandbox: Any, person: str = "ana", profile: str = "rest", clock: Clock | None = None
+    ) -> None:
+        self.home, self.sandbox, self.profile = home, sandbox, profile
+        self.desk = Desk(bench_setup(home, sandbox.url, sandbox.token, person, profile), clock=clock)
         self.desk.intake = replace(self.desk.intake, reader=given_reading)
 
     def close(self) -> None:
@@ -61,7 +64,7 @@ class Bench:
     def again(self) -> Bench:
         """The same desk after a restart."""
         self.close()
-        return Bench(self.home, self.sandbox)
+        return Bench(self.home, self.sandbox, profile=self.profile)
 
     def receive(self, content: bytes, name: str = "ack.json") -> str:
         """Take a document in and read it; its SHA-256."""
@@ -93,12 +96,12 @@ def _sha(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def bench_setup(home: Path, url: str, token: str, person: str) -> Setup:
+def bench_setup(home: Path, url: str, token: str, person: str, profile: str = "rest") -> Setup:
     """Where a bench keeps its things."""
     return Setup(
         database=home / "database" / "workbench.sqlite3", inbox=home / "inbox", outgoing=home / "outgoing",
-        erp_url=url, token=lambda: token, person=person, playbook=playbook_files.load(), profile=erp_profiles.load(),
-        pause=0.05,
+        erp_url=url, token=lambda: token, person=person, playbook=playbook_files.load(),
+        profile=erp_profiles.load(profile), pause=0.05,
     )  # fmt: skip
 
 

@@ -37,9 +37,9 @@ def main(file: str, database: str, user: str, password: str) -> None:
     settings = Model.get("purchase.configuration")(1)
     settings.purchase_process_after = _hour()
     settings.save()
-    vendor, product = made_vendor(), made_product()
+    vendor, products = made_vendor(), [made_product(f"CH-{1000 + one}") for one in (1, 2, 3)]
     for number, (lines, state) in enumerate(ORDERS, 1):
-        made_order(vendor, product, number, lines, state)
+        made_order(vendor, products[:lines], number, state)
     person = Model.get("res.user")(name="Workbench", login=user, password=password)
     person.companies.append(own(company.id))
     person.company = company
@@ -74,18 +74,18 @@ def made_vendor() -> Any:
     return vendor
 
 
-def made_product() -> Any:
+def made_product(code: str) -> Any:
     (unit,) = Model.get("product.uom").find([("symbol", "=", "u")])
-    template = Model.get("product.template")(name="Oak chair", type="goods", default_uom=unit, purchasable=True)
+    template = Model.get("product.template")(name=f"Oak chair {code}", type="goods", default_uom=unit, purchasable=True)
     template.list_price = Decimal("200")
-    template.code = "CH-1001"
+    template.code = code
     template.save()
     return template.products[0]
 
 
-def made_order(vendor: Any, product: Any, number: int, lines: int, state: str) -> None:
+def made_order(vendor: Any, products: list[Any], number: int, state: str) -> None:
     order = Model.get("purchase.purchase")(party=vendor, purchase_date=date(2026, 11, 2), invoice_method="manual")
-    for one in range(1, lines + 1):
+    for one, product in enumerate(products, 1):
         line = order.lines.new()
         line.product = product
         line.quantity = 4.0 + one

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 import urllib3
+from requests.adapters import HTTPAdapter
 
 from poworkbench.adapters.erp.answers import Answer, server_date
 from poworkbench.adapters.erp.letting_in import Entry
@@ -50,7 +51,12 @@ class Calls:
         self.server_time: datetime | None = None
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection, now: left to itself, urllib3 closes it when the last answer is forgotten."""
+        for adapter in self.session.adapters.values():
+            if isinstance(adapter, HTTPAdapter):
+                pools = adapter.poolmanager.pools
+                for key in pools.keys():  # noqa: SIM118 - no mapping one can iterate over
+                    pools[key].close()
         self.session.close()
 
     def send(
