@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -18,6 +19,11 @@ from poworkbench.domain.orders import Buyer, Order, OrderLine, Vendor
 from poworkbench.services.ports import NotAsAgreed, Snapshot
 
 Record = Mapping[str, Any]
+
+_UTC = ZoneInfo("UTC")
+
+#: How a day is read that stands in a particular form.
+_DAYS = {"midnight": wire.old_day, "noon": wire.utc_day}
 
 #: What an ERP may say for "none": JSON's null, Odoo's false, an empty text.
 _NONE = (None, "", False)
@@ -78,6 +84,8 @@ class Records:
 
     def _value(self, name: str, place: Place, record: Record) -> Any:
         value = found(record, place.path)
+        if place.fallback and (value is MISSING or value in _NONE):
+            value = found(record, place.fallback)
         if value is MISSING:
             if place.optional:
                 return None
@@ -85,6 +93,8 @@ class Records:
         if place.values or place.otherwise is not None:
             return place.values.get(str(value), place.otherwise if place.otherwise is not None else str(value))
         kind = wire.KINDS.get(name, "text")
+        if value in place.none:
+            return None
         if value in _NONE and not (kind == "decimal" and value == 0 and value is not False):
             return None
         try:
@@ -96,9 +106,9 @@ class Records:
         if kind == "decimal":
             return wire.decimal(value)
         if kind == "date":
-            return wire.old_day(value, self._zone) if form == "midnight" else wire.day(value, self._zone)
+            return _DAYS.get(form, wire.day)(value, self._zone)
         if kind == "moment":
-            return wire.moment(value, self._zone)
+            return wire.moment(value, _UTC if self._profile.erp.moment == "spaced_utc" else self._zone)
         if isinstance(value, dict | list):
             raise ValueError("is no text")  # noqa: TRY004
         return str(value)

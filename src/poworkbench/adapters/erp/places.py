@@ -10,6 +10,9 @@ from poworkbench.services.ports import NotAsAgreed
 
 _HOLE = re.compile(r"\{([a-z_][a-z_0-9]*(?:/[^{}]+)?)\}")
 
+#: The key in a template whose value's own keys stand beside the others.
+MERGED = "*"
+
 #: Stands for a place that an answer does not have; None is a value.
 MISSING = object()
 
@@ -41,7 +44,8 @@ def filled(template: Any, values: Mapping[str, Any]) -> Any:
         whole = _HOLE.fullmatch(template)
         return _value(whole[1], values) if whole else text(template, values)
     if isinstance(template, Mapping):
-        return {text(key, values): filled(value, values) for key, value in template.items()}
+        plain = {text(key, values): filled(value, values) for key, value in template.items() if key != MERGED}
+        return {**plain, **filled(template[MERGED], values)} if MERGED in template else plain
     if isinstance(template, list | tuple):
         return [filled(value, values) for value in template]
     return template

@@ -59,10 +59,13 @@ class One(Call, frozen=True, kw_only=True):
 class Place(_Strict, frozen=True, kw_only=True):
     """Where a value stands in an answer: its wire format where it is not the ERP's usual one, what its codes mean.
 
-    `values` turns the ERP's codes into ours, `otherwise` is what every other code means.
+    `values` turns the ERP's codes into ours, `otherwise` is what every other code means. `none` are the ERP's words for
+    nothing; where nothing stands at `path`, `fallback` is looked at.
     """
 
     path: Name
+    fallback: str = ""
+    none: tuple[str, ...] = ()
     wire: str = ""
     values: dict[str, str] = {}
     otherwise: str | None = None
@@ -76,12 +79,14 @@ class Orders(_Strict, frozen=True, kw_only=True):
     """How orders are found: `open` gives all open ones, `changed` those changed since `{since}`, `one` one of them.
 
     `id` is the ERP's own name of an order, by which lines and comments point to it; `version` its concurrency token.
-    Where a list gives no whole orders, `each` is true and every one of them is asked for by itself.
+    Where a list gives no whole orders, `each` is true and every one of them is asked for by itself. Where an order can
+    only be asked for by the ERP's own name, `find` gives that for its number, and `one` is told it as `{listed/…}`.
     """
 
     open: Listing
     changed: Listing
     one: One
+    find: One | None = None
     map: Places
     id: str = ""
     version: str = ""
@@ -98,14 +103,23 @@ class Lines(_Strict, frozen=True, kw_only=True):
     version: str = ""
 
 
+class Apart(_Strict, frozen=True, kw_only=True):
+    """Fields that an ERP keeps elsewhere and that are written by a call of their own."""
+
+    fields: tuple[Name, ...]
+    call: Call
+
+
 class Writing(_Strict, frozen=True, kw_only=True):
     """One kind of write: our fields and the ERP's names for them, and what is always sent together.
 
     `states` says in which of the ERP's states (at `state` of the order's answer) a field may be written; a field that
-    is not named there may be written in all.
+    is not named there may be written in all. `then` is sent after every write, for ERPs that want it submitted.
     """
 
     call: Call
+    apart: tuple[Apart, ...] = ()
+    then: Call | None = None
     fields: dict[Name, Name]
     together: tuple[Name, ...] = ()
     state: str = ""

@@ -12,7 +12,7 @@ import msgspec
 from poworkbench.adapters.erp import wire
 from poworkbench.adapters.erp.mapping import named
 from poworkbench.adapters.erp.places import holes
-from poworkbench.adapters.erp.profile import Auth, Call, Lines, Notes, Places, Profile, Writing
+from poworkbench.adapters.erp.profile import Auth, Call, Lines, Places, Profile, Writing
 from poworkbench.domain.owed import HEAD_WRITABLE, WRITABLE
 
 Fault = tuple[str, str]
@@ -29,11 +29,12 @@ _LINE_FIELDS = frozenset({
 
 _PAGE = {"limit", "offset", "cursor", "after"}
 _NOTE = {"po", "order", *_PAGE}
-_WRITE = {"po", "line_number", "line", "order", "version", "key", "values"}
+_WRITE = {"po", "line_number", "line", "order", "version", "key", "values", "csrf"}
 
 #: What each call of a profile is told, besides the desk's settings.
 _TOLD: dict[str, set[str]] = {
-    "orders.open": _PAGE, "orders.changed": {"since", *_PAGE}, "orders.one": {"po"}, "lines.call": {"ids", *_PAGE},
+    "orders.open": _PAGE, "orders.changed": {"since", *_PAGE}, "orders.one": {"po", "listed"}, "orders.find": {"po"},
+    "lines.call": {"ids", *_PAGE},
     "write_line.call": _WRITE, "write_order.call": _WRITE - {"line", "line_number"},
     "comments.list": _NOTE, "comments.add": {"po", "order", "text", "key"},
     "attachments.list": _NOTE, "attachments.add": {"po", "order", "name", "content", "base64", "key"},
@@ -50,7 +51,7 @@ def faults(profile: Profile) -> Iterator[Fault]:
     yield from _writing("write_line", profile.write_line, WRITABLE, profile.lines.map)
     if profile.write_order:
         yield from _writing("write_order", profile.write_order, HEAD_WRITABLE, profile.orders.map)
-    for key, call in _calls(profile).items():
+    for key, call in _calls(profile):
         yield from _holes(key, call, _TOLD[key], profile.settings)
     for number, rule in enumerate(profile.errors):
         yield from _pattern(f"errors.{number}.matches", rule.matches)
@@ -92,15 +93,19 @@ def _writing(key: str, writing: Writing, known: frozenset[str], places: Places) 
         yield f"{key}.state", "is missing: where does the order's answer tell its state?"
 
 
-def _calls(profile: Profile) -> dict[str, Call]:
-    notes: dict[str, Notes | None] = {"comments": profile.comments, "attachments": profile.attachments}
-    found: dict[str, Call | None] = {
-        "orders.open": profile.orders.open, "orders.changed": profile.orders.changed, "orders.one": profile.orders.one,
-        "lines.call": profile.lines.call, "write_line.call": profile.write_line.call,
-        "write_order.call": profile.write_order.call if profile.write_order else None,
-        **{f"{name}.{verb}": getattr(note, verb) for name, note in notes.items() if note for verb in ("list", "add")},
-    }  # fmt: skip
-    return {key: call for key, call in found.items() if call is not None}
+def _calls(profile: Profile) -> Iterator[tuple[str, Call]]:
+    orders, lines = profile.orders, profile.lines
+    yield from (("orders.open", orders.open), ("orders.changed", orders.changed), ("orders.one", orders.one))
+    for key, call in (("orders.find", orders.find), ("lines.call", lines.call)):
+        if call is not None:
+            yield key, call
+    for name, writing in (("write_line", profile.write_line), ("write_order", profile.write_order)):
+        if writing is not None:
+            calls = [writing.call, *(one.call for one in writing.apart), *filter(None, [writing.then])]
+            yield from ((f"{name}.call", call) for call in calls)
+    for name, notes in (("comments", profile.comments), ("attachments", profile.attachments)):
+        if notes is not None:
+            yield from ((f"{name}.list", notes.list), (f"{name}.add", notes.add))
 
 
 def _holes(key: str, call: Call, told: set[str], settings: Mapping[str, str]) -> Iterator[Fault]:

@@ -16,10 +16,10 @@ from poworkbench.adapters.erp.calls import CONNECT_SECONDS, READ_SECONDS, WHOLE_
 from poworkbench.adapters.erp.letting_in import Entry, Secret, entry
 from poworkbench.adapters.erp.mapping import Record, Records, Seen
 from poworkbench.adapters.erp.paging import pages
-from poworkbench.adapters.erp.places import MISSING, found, text
-from poworkbench.adapters.erp.profile import Call, Notes, Profile, Writing
+from poworkbench.adapters.erp.places import found, text
+from poworkbench.adapters.erp.profile import Call, Notes, One, Profile, Writing
 from poworkbench.adapters.erp.sending import sent
-from poworkbench.adapters.erp.writes import encoded, needs_records, refused_by_state, uses, whole
+from poworkbench.adapters.erp.writes import apart, encoded, needs_records, refused_by_state, uses, whole
 from poworkbench.services.ports import Gone, NotAsAgreed, Odd, Refused, Snapshot, Stale, Takes
 
 log = logging.getLogger(__name__)
@@ -100,9 +100,10 @@ class ProfileErp:
 
     def seen(self, po_number: str) -> Seen:
         """One order as it is now, with its records; Gone where there is none."""
-        call = self.profile.orders.one
-        record = found(self.send(call, {"po": po_number}).json, call.item)
-        if record is MISSING or not isinstance(record, dict):
+        orders = self.profile.orders
+        listed = self._item(orders.find, {"po": po_number}) if orders.find else {}
+        record = None if listed is None else self._item(orders.one, {"po": po_number, "listed": listed})
+        if record is None:
             raise Gone(f"there is no order {po_number}")
         rows = self._lines([record])
         self._last = self._records.seen(record, rows[0])
@@ -119,9 +120,11 @@ class ProfileErp:
 
     def _each(self, record: Record) -> Record:
         """The whole of an order of which a list tells the name alone."""
-        call = self.profile.orders.one
-        found_one = found(self.send(call, {"po": self._records.number(record)}).json, call.item)
-        return found_one if isinstance(found_one, dict) else {}
+        return self._item(self.profile.orders.one, {"po": self._records.number(record), "listed": record}) or {}
+
+    def _item(self, call: One, values: Mapping[str, Any]) -> Record | None:
+        item = found(self.send(call, values).json, call.item)
+        return item if isinstance(item, dict) else None
 
     def _lines(self, records: Sequence[Record]) -> Sequence[list[Record] | None]:
         """Each order's lines where they are not inside it, asked for together."""
@@ -163,12 +166,15 @@ class ProfileErp:
             refused_by_state(writing, seen.record, values)
             now = seen.snapshot.order.line(line or "")
             context |= {"order": seen.record, "line": record}
-        context["values"] = self.encoded(writing, whole(writing, values, now), record, head=line is None)
-        self.deliver(writing, context)
+        for call, some in apart(writing, whole(writing, values, now)):
+            told = {**context, "values": self.encoded(writing, some, record, head=line is None)}
+            self.deliver(writing, call, told)
+        if writing.then is not None:
+            self.send(writing.then, context)
 
-    def deliver(self, writing: Writing, context: Mapping[str, Any]) -> None:
-        """One write on its way; what an ERP wants beyond the profile's one call is said by a connector."""
-        self.send(writing.call, context)
+    def deliver(self, writing: Writing, call: Call, context: Mapping[str, Any]) -> None:  # noqa: ARG002
+        """One write on its way; what an ERP wants beyond the profile's calls is said by a connector."""
+        self.send(call, context)
 
     def encoded(
         self, writing: Writing, values: Mapping[str, str | None], record: Record | None, *, head: bool = False
@@ -233,11 +239,15 @@ class ProfileErp:
 
     def send(self, call: Call, values: Mapping[str, Any]) -> Answer:
         """The answer to a call that was done; an ErpProblem otherwise."""
-        answer = sent(self._calls, call, {"setting": self.settings, **values}, self.profile.headers)
+        answer = self.answer(call, {"setting": self.settings, **values})
         said = problem(answer, self.profile.errors, self.profile.details)
         if said is not None:
             raise said
         return answer
+
+    def answer(self, call: Call, values: Mapping[str, Any]) -> Answer:
+        """The answer to a call, whatever it says."""
+        return sent(self._calls, call, values, self.profile.headers)
 
     def _wire(self, name: str, value: Any) -> Any:
         form = getattr(self.profile.erp, wire.KINDS[name])

@@ -40,6 +40,11 @@ def day(value: Any, zone: Zone) -> date:
     return moment(value, zone).astimezone(zone or UTC).date()
 
 
+def utc_day(value: Any, zone: Zone) -> date:
+    """The day in the ERP's zone of a moment that is written without a zone and means UTC."""
+    return moment(value, ZoneInfo("UTC")).astimezone(zone or UTC).date()
+
+
 def old_day(value: Any, zone: Zone) -> date:
     """A day from OData V2's midnight in UTC, which no zone may move."""
     return moment(value, zone).date()
@@ -96,6 +101,7 @@ ENCODE: dict[str, dict[str, Encode]] = {
     "moment": {
         "iso": lambda value, _: value.isoformat(),
         "z": lambda value, _: value.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "spaced_utc": lambda value, _: value.strftime("%Y-%m-%d %H:%M:%S"),
         "spaced": lambda value, zone: value.astimezone(zone or UTC).strftime("%Y-%m-%d %H:%M:%S"),
         "odata": lambda value, _: value.strftime("%Y-%m-%dT%H:%M:%S"),
         "tryton": _tryton_moment,

@@ -28,7 +28,8 @@ def uses(call: Call, *names: str) -> bool:
 
 def needs_records(writing: Writing) -> bool:
     """Whether a write needs more of the order than its number and version."""
-    return bool(writing.together or writing.states) or uses(writing.call, "order", "line")
+    calls = [writing.call, *(one.call for one in writing.apart), *filter(None, [writing.then])]
+    return bool(writing.together or writing.states) or any(uses(call, "order", "line") for call in calls)
 
 
 def whole(writing: Writing, values: Values, line: OrderLine | None) -> Values:
@@ -37,6 +38,14 @@ def whole(writing: Writing, values: Values, line: OrderLine | None) -> Values:
         return values
     now = line_values(line)
     return {**{name: now[name] for name in writing.together}, **values}
+
+
+def apart(writing: Writing, values: Values) -> list[tuple[Call, Values]]:
+    """The calls of a write, each with the values that it carries."""
+    groups = [(one.call, {n: v for n, v in values.items() if n in one.fields}) for one in writing.apart]
+    elsewhere = {name for one in writing.apart for name in one.fields}
+    groups.insert(0, (writing.call, {n: v for n, v in values.items() if n not in elsewhere}))
+    return [(call, some) for call, some in groups if some] or [(writing.call, values)]
 
 
 def refused_by_state(writing: Writing, record: Record, values: Values) -> None:

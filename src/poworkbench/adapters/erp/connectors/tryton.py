@@ -94,10 +94,10 @@ class TrytonErp(ProfileErp):
         self._close(seen.record, note)
         return super().seen(po_number)
 
-    def deliver(self, writing: Writing, context: Mapping[str, Any]) -> None:
+    def deliver(self, writing: Writing, call: Call, context: Mapping[str, Any]) -> None:
         """A write, through the states and documents in which Tryton takes it."""
         if writing is not self.profile.write_line:
-            super().deliver(writing, context)
+            super().deliver(writing, call, context)
             return
         values, order = dict(context["values"]), context["order"]
         if "delivery_date_store" in values:
@@ -106,18 +106,18 @@ class TrytonErp(ProfileErp):
         if order["state"] == "processing":
             self._move(told)
         elif order["state"] in _BACK and {"quantity", "unit_price"} & values.keys():
-            self._opened(writing, told)
+            self._opened(writing, call, told)
         else:
-            super().deliver(writing, told)
+            super().deliver(writing, call, told)
 
-    def _opened(self, writing: Writing, context: Mapping[str, Any]) -> None:
+    def _opened(self, writing: Writing, call: Call, context: Mapping[str, Any]) -> None:
         """Open, write, close again, whatever became of the write."""
         order = context["order"]
         text = f"Opened to set what the vendor acknowledged. [opened {order['state']}]"
         note = {"id": self._note_on(order, text), "message": text}
         self._button(order, "draft", {"_timestamp": {_resource(order): order["_timestamp"]}})
         try:
-            super().deliver(writing, context)
+            super().deliver(writing, call, context)
         finally:
             self._close(order, note)
 
