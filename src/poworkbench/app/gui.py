@@ -11,12 +11,14 @@ from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from poworkbench.adapters.secrets import SystemSecrets, system_secrets
-from poworkbench.app import logs, places, start
+from poworkbench.app import keys, logs, places, start
 from poworkbench.app.settings import Settings
 from poworkbench.app.toml_files import TomlProblem
 from poworkbench.app.wiring import Desk, Setup
+from poworkbench.services.stores import StoreProblem
 from poworkbench.ui.main_window import Window
 from poworkbench.ui.menus import MenuItem
+from poworkbench.ui.wording.storing import sentence
 
 #: How often Python looks for a Ctrl-C while Qt's loop runs.
 _BREATH_MS = 300
@@ -42,6 +44,8 @@ def alone() -> Iterator[None]:
 def main() -> int:
     """Open the window on the person's own desk; 2 where it is not set up or open already."""
     try:
+        if keys.is_made_up(places.database()):
+            raise start.NotSetUp(f"{places.home()} is a made-up day's folder; open it with: poworkbench demo")
         found = start.load()
         rules = start.playbook(found)
         secrets = system_secrets()
@@ -52,6 +56,9 @@ def main() -> int:
             return show(app, Desk(setup), client=found.client or rules.client)
     except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
+        return 2
+    except StoreProblem as problem:
+        print(sentence(problem), file=sys.stderr)  # noqa: T201
         return 2
 
 

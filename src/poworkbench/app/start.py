@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 
-from poworkbench.app import places, playbook_files, settings
+from poworkbench.app import keys, places, playbook_files, settings
 from poworkbench.app.settings import Settings
 from poworkbench.app.wiring import Setup
 from poworkbench.domain.playbook import Playbook
@@ -26,7 +26,7 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
             "or try a made-up day with: poworkbench demo"
         )
     return Setup(
-        database=places.database(), inbox=found.inbox_folder(), outgoing=found.outgoing_folder(),
+        database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(), outgoing=found.outgoing_folder(),
         erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.adapters.erp.rest import RestErp
 from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
+from poworkbench.adapters.store.keys import Keys
 from poworkbench.app.arriving import arrived_at
 from poworkbench.app.operator_desk import OperatorDesk
 from poworkbench.app.reading_documents import learner, pointer, reader, trial
@@ -57,9 +58,10 @@ EDITION = f"poworkbench {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a desk is made from; `token` is asked at every call to the ERP."""
+    """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database."""
 
     database: Path
+    keys: Keys
     inbox: Path
     outgoing: Path
     erp_url: str
@@ -75,7 +77,7 @@ class Desk:
     def __init__(self, setup: Setup, *, clock: Clock | None = None) -> None:
         self.setup, self.clock = setup, clock or SystemClock()
         self._listeners: list[Callable[[Changes], None]] = []
-        self.store = open_store(setup.database, setup.playbook, self.clock)
+        self.store = open_store(setup.database, setup.keys, setup.playbook, self.clock)
         self.documents = DocumentReader()
         self.erp = RestErp(setup.erp_url, setup.token)
         self.arrivals = FolderArrivals(setup.inbox)
@@ -200,11 +202,11 @@ class Desk:
         return self.clock.now().astimezone().date()
 
 
-def open_store(database: Path, playbook: Playbook, clock: Clock | None = None) -> DeskStore:
-    """The desk's database, its read tables made for this program and this playbook."""
+def open_store(database: Path, keys: Keys, playbook: Playbook, clock: Clock | None = None) -> DeskStore:
+    """The desk's database, its read tables made for this program and this playbook; raises stores.StoreProblem."""
 
     def summary(entries: tuple[Entry, ...]) -> Summary | None:
         return summarise(entries, playbook)
 
     edition = f"{__version__}/{playbook.client}/{playbook.version}"
-    return DeskStore(database, clock=clock or SystemClock(), summarise=summary, edition=edition)
+    return DeskStore(database, keys=keys, clock=clock or SystemClock(), summarise=summary, edition=edition)

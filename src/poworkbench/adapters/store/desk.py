@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from poworkbench.adapters.store import engine as sql
-from poworkbench.adapters.store import heads, journal, projections, verifying
+from poworkbench.adapters.store import heads, journal, projections, sealed, verifying
+from poworkbench.adapters.store.keys import Keys
 from poworkbench.adapters.store.projections import Summarise
 from poworkbench.adapters.store.schema import PROJECTION, create
 from poworkbench.adapters.store.unit import SqlUnit
@@ -21,14 +22,15 @@ logger = logging.getLogger(__name__)
 
 
 class DeskStore:
-    """services.stores.Store on one SQLite file.
+    """services.stores.Store on one SQLite file, sealed with a key from `keys`; raises services.stores.StoreProblem.
 
     `summarise` makes a document's row of the queue, `edition` names what it depends on (program and playbook): where it
     differs from the edition the read tables were made with, they are rebuilt from the journal.
     """
 
-    def __init__(self, path: Path, *, clock: Clock, summarise: Summarise, edition: str) -> None:
-        self._engine, self._clock, self._summarise = sql.open_engine(path), clock, summarise
+    def __init__(self, path: Path, *, keys: Keys, clock: Clock, summarise: Summarise, edition: str) -> None:
+        self._engine = sql.open_engine(path, sealed.opened(path, keys, summarise))
+        self._clock, self._summarise = clock, summarise
         self._head_file = path.with_suffix(".head")
         self._heads = threading.Lock()
         self._mark = f"{PROJECTION}/{edition}"

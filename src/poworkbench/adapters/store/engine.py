@@ -1,4 +1,4 @@
-"""The connection to the desk's SQLite file: durable, one writer at a time, many readers."""
+"""The connection to the desk's database: sealed by SQLCipher, durable, one writer at a time, many readers."""
 
 from __future__ import annotations
 
@@ -7,25 +7,48 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, Pool, create_engine, event
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+
+from poworkbench.adapters.store.keys import Key
 
 #: What reading a damaged database raises.
 UNREADABLE: tuple[type[Exception], ...] = (DatabaseError, UnicodeDecodeError, ValueError)
 
+#: What SQLite would write into temporary files stays in memory: those are not sealed.
+_SETTINGS = (
+    "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF",
+)  # fmt: skip
 
-def open_engine(path: Path) -> Engine:
-    """An engine on the file; every commit is on the disk when it returns (WAL, synchronous=FULL)."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
-    event.listen(engine, "connect", _prepare)
+
+def open_engine(path: Path, key: Key, *, pool: type[Pool] | None = None) -> Engine:
+    """An engine on the sealed file; every commit is on the disk when it returns (WAL, synchronous=FULL)."""
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun by `reading` and `writing` alone
+        for setting in (f'key = "{key.raw()}"', *_SETTINGS):
+            connection.execute(f"PRAGMA {setting}")
+
+    return _engine(path, prepare, pool)
+
+
+def open_plain(path: Path) -> Engine:
+    """An engine on a file of an earlier version, which was not sealed."""
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+
+    return _engine(path, prepare, None)
+
+
+def _engine(path: Path, prepare: Any, pool: type[Pool] | None) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}", module=sqlcipher3.dbapi2, connect_args={"timeout": 30}, poolclass=pool,
+        hide_parameters=True,
+    )  # fmt: skip
+    event.listen(engine, "connect", prepare)
     return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun by `reading` and `writing` alone
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 @contextmanager
@@ -51,3 +74,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql("ROLLBACK")
             raise
         connection.exec_driver_sql("COMMIT")
+
+
+def proofs(path: Path, key: Key) -> tuple[str, bool]:
+    """For an installation that checks itself: the cipher's version, and whether the journal refuses to be changed."""
+    engine = open_engine(path, key)
+    try:
+        with engine.connect() as connection:
+            version = str(connection.exec_driver_sql("PRAGMA cipher_version").scalar())
+            connection.exec_driver_sql("DELETE FROM journal")
+    except IntegrityError:
+        return version, True
+    finally:
+        engine.dispose()
+    return version, False

@@ -20,12 +20,15 @@ def run(args: argparse.Namespace) -> int:
     """Walk every entry, document and read table; name the first that does not hold."""
     from poworkbench.app.cli import printed
     from poworkbench.app.cli.database import opened_store, unreadable
-    from poworkbench.services.stores import Broken, Verified
+    from poworkbench.services.stores import Broken, NoKey, Unreadable, Verified
+    from poworkbench.ui.wording.storing import detail
     from poworkbench.ui.wording.verified import sentence
 
     try:
         with opened_store(args.database) as store:
             verified = store.verify(lambda _done, _all: None, lambda: False)
+    except (NoKey, Unreadable) as problem:
+        verified = Verified(0, Broken(None, "database", detail(problem)))
     except unreadable() as error:
         verified = Verified(0, Broken(None, "database", str(error).splitlines()[0]))
     if args.json:
