@@ -44,9 +44,7 @@ def alone() -> Iterator[None]:
 def main() -> int:
     """Open the window on the person's own desk; 2 where it is not set up or open already."""
     try:
-        if keys.is_made_up(places.database()):
-            raise start.NotSetUp(f"{places.home()} is a made-up day's folder; open it with: poworkbench demo")
-        found = start.load()
+        found = _of_a_real_desk()
         rules = start.playbook(found)
         secrets = system_secrets()
         setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
@@ -60,6 +58,13 @@ def main() -> int:
     except StoreProblem as problem:
         print(sentence(problem), file=sys.stderr)  # noqa: T201
         return 2
+
+
+def _of_a_real_desk() -> Settings:
+    """The person's settings; a made-up day's folder, whose key everybody knows, is refused."""
+    if keys.is_made_up(places.database()):
+        raise start.NotSetUp(f"{places.home()} is a made-up day's folder; open it with: poworkbench demo")
+    return start.load()
 
 
 def application() -> QApplication:

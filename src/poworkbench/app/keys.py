@@ -13,7 +13,7 @@ from poworkbench.services.stores import NoKey, NoSafeKeyring
 
 #: The file that marks a database folder as a made-up day's, and what it says to whoever finds it.
 MADE_UP = "made-up-day.txt"
-_TOLD = "A made-up day to try the workbench on. Its database is sealed with a key that everybody knows: no real work here.\n"
+_TOLD = "A made-up day. Its database is sealed with a key that everybody knows: nothing real belongs here.\n"
 
 #: Everybody can compute it, so that a made-up day needs no keyring.
 _KNOWN_TO_ALL = hashlib.sha256(b"a made-up day of PO Workbench").digest()
@@ -21,7 +21,7 @@ _KNOWN_TO_ALL = hashlib.sha256(b"a made-up day of PO Workbench").digest()
 
 @dataclass(frozen=True, slots=True)
 class KeyringKeys:
-    """Fulfils adapters.store.keys.Keys: each file's key lies in the keyring under the salt that the file begins with."""
+    """Fulfils adapters.store.keys.Keys: each file's key lies in the keyring, named by what the file begins with."""
 
     secrets: SystemSecrets
 

@@ -131,11 +131,7 @@ def _keyring() -> str:
 
     found = system_backend()
     safe = safe_backend(found)
-    return (
-        backend_name(safe)
-        if safe
-        else f"{backend_name(found)} is not safe: tokens last until the program ends, and no desk can be kept"
-    )
+    return backend_name(safe) if safe else f"{backend_name(found)} is not safe: only a made-up day can be kept"
 
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (

@@ -26,8 +26,8 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
             "or try a made-up day with: poworkbench demo"
         )
     return Setup(
-        database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(), outgoing=found.outgoing_folder(),
-        erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
+        database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(),
+        outgoing=found.outgoing_folder(), erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError, OperationalError
+
 from poworkbench.adapters.store import engine as sql
 from poworkbench.adapters.store import heads, journal, projections, sealed, verifying
 from poworkbench.adapters.store.keys import Keys
@@ -16,7 +18,7 @@ from poworkbench.adapters.store.schema import PROJECTION, create
 from poworkbench.adapters.store.unit import SqlUnit
 from poworkbench.domain.events import Entry
 from poworkbench.services.ports import Clock
-from poworkbench.services.stores import Verified
+from poworkbench.services.stores import Broken, Unreadable, Verified
 
 logger = logging.getLogger(__name__)
 
@@ -34,12 +36,29 @@ class DeskStore:
         self._head_file = path.with_suffix(".head")
         self._heads = threading.Lock()
         self._mark = f"{PROJECTION}/{edition}"
-        with sql.writing(self._engine) as connection:
-            create(connection)
-            beginning = journal.beginning(connection)
-        if beginning and not self._head_file.exists():
-            heads.keep(self._head_file, beginning)
-        self._derive()
+        try:
+            self._begin()
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _begin(self) -> None:
+        """Make what is not there yet; Unreadable, and which page, where the file was damaged."""
+        try:
+            with sql.writing(self._engine) as connection:
+                create(connection)
+                beginning = journal.beginning(connection)
+            if beginning and not self._head_file.exists():
+                heads.keep(self._head_file, beginning)
+            self._derive()
+        except DatabaseError as error:
+            if isinstance(error, OperationalError):  # full, locked, or a disk that fails: the file may be whole
+                raise
+            raise Unreadable(self._head_file.with_suffix(".sqlite3").name, self._damage(error)) from None
+
+    def _damage(self, error: DatabaseError) -> str:
+        with self._engine.connect() as connection:
+            return sql.changed_page(connection) or str(error.orig)
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnit]:
@@ -61,8 +80,13 @@ class DeskStore:
         """Walk everything that is kept; raises Cancelled when told to stop."""
         self._derive()
         promised = verifying.promised(self._head_file)  # before the view begins: the head is never ahead of it
-        with sql.reading(self._engine) as connection:
-            return verifying.verify(connection, promised, self._summarise, progress, cancelled)
+        try:
+            with sql.reading(self._engine) as connection:
+                return verifying.verify(connection, promised, self._summarise, progress, cancelled)
+        except DatabaseError as error:
+            if isinstance(error, OperationalError):
+                raise
+            return Verified(0, Broken(None, "database", f"cannot be read: {self._damage(error)}"))
 
     def _derive(self) -> None:
         """Make the read tables anew where they were made for another edition, here or by another program meanwhile."""

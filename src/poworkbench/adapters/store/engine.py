@@ -27,7 +27,7 @@ def open_engine(path: Path, key: Key, *, pool: type[Pool] | None = None) -> Engi
 
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun by `reading` and `writing` alone
-        for setting in (f'key = "{key.raw()}"', *_SETTINGS):
+        for setting in ("cipher_log_level = NONE", f'key = "{key.raw()}"', *_SETTINGS):
             connection.execute(f"PRAGMA {setting}")
 
     return _engine(path, prepare, pool)
@@ -39,12 +39,12 @@ def open_plain(path: Path) -> Engine:
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
 
-    return _engine(path, prepare, None)
+    return _engine(path, prepare, None, patience=3)
 
 
-def _engine(path: Path, prepare: Any, pool: type[Pool] | None) -> Engine:
+def _engine(path: Path, prepare: Any, pool: type[Pool] | None, patience: float = 30) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path}", module=sqlcipher3.dbapi2, connect_args={"timeout": 30}, poolclass=pool,
+        f"sqlite:///{path}", module=sqlcipher3.dbapi2, connect_args={"timeout": patience}, poolclass=pool,
         hide_parameters=True,
     )  # fmt: skip
     event.listen(engine, "connect", prepare)
@@ -74,6 +74,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql("ROLLBACK")
             raise
         connection.exec_driver_sql("COMMIT")
+
+
+def changed_page(connection: Connection) -> str:
+    """The first page of the file whose seal does not hold, in words; empty where every seal holds.
+
+    Asked only once something could not be read: it looks into the file beside everything that writes at the moment.
+    """
+    found = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
+    return f"page {str(found[0]).rpartition(' ')[2]} of the file was changed" if found else ""
 
 
 def proofs(path: Path, key: Key) -> tuple[str, bool]:

@@ -8,8 +8,8 @@ from poworkbench.services.stores import InUse, NoKey, NoSafeKeyring, NotTakenOve
 
 _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
     NoSafeKeyring: lambda _problem: (
-        "This system has no safe keyring to keep the database's key in, and nothing is kept without one: install or unlock "
-        "one (Linux: GNOME Keyring or KWallet), or try a made-up day, which needs none: poworkbench demo"
+        "This system has no safe keyring to keep the database's key in, and nothing is kept without one: install or "
+        "unlock one (Linux: GNOME Keyring or KWallet), or try a made-up day, which needs none: poworkbench demo"
     ),
     NoKey: lambda problem: (
         f"{problem.file} {detail(problem)}: unlock the keyring and start again, or put back the copy that was made on "
@@ -22,8 +22,8 @@ _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
         f"{problem.file} is of an earlier version and open in another program: close that one, then start again."
     ),
     NotTakenOver: lambda problem: (
-        f"{problem.file} is of an earlier version and its encrypted copy does not say the same, so it was left as it was: "
-        "keep it, and tell the team lead."
+        f"{problem.file} is of an earlier version and its encrypted copy does not say the same, so it was left as it "
+        "was: keep it, and tell the team lead."
     ),
 }
 
