@@ -28,6 +28,7 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
     return Setup(
         database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(),
         outgoing=found.outgoing_folder(), erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
+        keep_files=bool(found.inbox),
     )  # fmt: skip
 
 

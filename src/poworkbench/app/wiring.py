@@ -58,7 +58,10 @@ EDITION = f"poworkbench {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database."""
+    """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database.
+
+    `keep_files`: a client's folder keeps the files that came in; our own does not, they are in the database.
+    """
 
     database: Path
     keys: Keys
@@ -69,6 +72,7 @@ class Setup:
     person: str
     playbook: Playbook
     pause: float = 15.0
+    keep_files: bool = True
 
 
 class Desk:
@@ -80,7 +84,7 @@ class Desk:
         self.store = open_store(setup.database, setup.keys, setup.playbook, self.clock)
         self.documents = DocumentReader()
         self.erp = RestErp(setup.erp_url, setup.token)
-        self.arrivals = FolderArrivals(setup.inbox)
+        self.arrivals = self._arrivals()
         self.teaching = Teaching(self.store, learner(self.documents), trial(self.documents))
         read = reader(self.documents, self.teaching.profiles)
         prefix = setup.playbook.po_prefix
@@ -161,9 +165,12 @@ class Desk:
         try:
             self.take_in()
         except BaseException:
-            self.arrivals = FolderArrivals(self.setup.inbox)  # gives again what was given and not kept
+            self.arrivals = self._arrivals()  # gives again what was given and not kept
             raise
         return WATCH_EVERY
+
+    def _arrivals(self) -> FolderArrivals:
+        return FolderArrivals(self.setup.inbox, keep=self.setup.keep_files)
 
     def _bring(self) -> float:
         self.rounds.run()

@@ -51,4 +51,4 @@ class DemoHome:
         secrets.set(start.token_name(remote.url), remote.token)
         found = Settings(person=OPERATOR, erp_url=remote.url)
         setup = start.setup(found, playbook_files.load(), start.asked_token(secrets, remote.url))
-        return replace(setup, pause=_PAUSE)
+        return replace(setup, pause=_PAUSE, keep_files=True)
