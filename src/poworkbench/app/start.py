@@ -43,8 +43,9 @@ def playbook(found: Settings) -> Playbook:
 
 
 def token_name(url: str) -> str:
-    """Where the keyring holds the token for an ERP: several clients are kept apart."""
-    return f"{TOKEN} {url}"
+    """Where the keyring holds the token for an ERP: each desk's own, also where two clients share an address."""
+    folder = places.named_home()
+    return f"{TOKEN} {url} of {folder}" if folder else f"{TOKEN} {url}"
 
 
 def asked_token(secrets: Secrets, url: str) -> Callable[[], str | None]:
