@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from tests.unit.test_secrets import Vault
 
 from poworkbench.adapters import secrets
+from poworkbench.adapters.store.engine import PAGE
 from poworkbench.adapters.store.keys import OneKey, salt_of
 from poworkbench.app.keys import key_name
 
@@ -27,6 +28,7 @@ def connect(path: Path) -> sqlcipher.Connection:
     """A connection of somebody who has the key, and whom nothing of ours stands in the way of."""
     connection = sqlcipher.connect(str(path))
     connection.execute(f'PRAGMA key = "{raw_key(path)}"')
+    connection.execute(f"PRAGMA {PAGE}")
     return connection
 
 
@@ -42,6 +44,8 @@ def sealed_again(path: Path, to: Path) -> Path:
 
 def _exported(connection: sqlcipher.Connection, to: Path, key: str) -> Path:
     connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(to), key))
+    if key:
+        connection.execute(f"PRAGMA other.{PAGE}")
     connection.execute("SELECT sqlcipher_export('other')")
     connection.execute("DETACH DATABASE other")
     connection.close()

@@ -20,6 +20,7 @@ from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.secrets import SystemSecrets
 from poworkbench.adapters.store import sealed, taking_over, verifying
 from poworkbench.adapters.store.desk import DeskStore
+from poworkbench.adapters.store.engine import PAGE
 from poworkbench.adapters.store.keys import PLAIN, Keys, OneKey, salt_of
 from poworkbench.app.keys import KeyringKeys, key_name, keys_of, mark_made_up
 from poworkbench.services.stores import (
@@ -58,8 +59,9 @@ def test_a_flipped_byte_anywhere_is_found_and_its_page_is_named(kept: Kept, tmp_
     raw = kept.path.read_bytes()
     copy = tmp_path / "copy" / kept.path.name
     copy.parent.mkdir()
-    for page in range(len(raw) // 4096):
-        at = page * 4096 + 100 + 97 * page % 3900
+    size = int(PAGE.rpartition(" ")[2])
+    for page in range(len(raw) // size):
+        at = page * size + 100 + 97 * page % (size - 100)
         copy.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
         shutil.copy(kept.path.with_suffix(".head"), copy.with_suffix(".head"))
         shown = what_shows(copy)

@@ -19,6 +19,7 @@ from tests.unit.test_secrets import Vault
 
 from poworkbench.adapters import secrets
 from poworkbench.adapters.arrivals.folder import FolderArrivals
+from poworkbench.adapters.store.engine import PAGE
 from poworkbench.app import gui, logs, places, playbook_files, settings, start
 from poworkbench.app.wiring import Desk
 from poworkbench.ui.pictures import press, settle
@@ -185,6 +186,7 @@ def test_the_search_would_find_it(day: Day, tmp_path: Path) -> None:
     database = places.database()
     connection = sqlcipher.connect(str(database))
     connection.execute(f"PRAGMA key = \"x'{secret}{database.read_bytes()[:16].hex()}'\"")
+    connection.execute(f"PRAGMA {PAGE}")
     plain = tmp_path / "unsealed" / "plain.sqlite3"
     plain.parent.mkdir()
     connection.execute("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))

@@ -32,6 +32,7 @@ class DeskStore:
 
     def __init__(self, path: Path, *, keys: Keys, clock: Clock, summarise: Summarise, edition: str) -> None:
         self._engine = sql.open_engine(path, sealed.opened(path, keys, summarise))
+        self._writer = sql.Writer(self._engine)
         self._clock, self._summarise = clock, summarise
         self._head_file = path.with_suffix(".head")
         self._heads = threading.Lock()
@@ -49,7 +50,7 @@ class DeskStore:
                 create(connection)
                 beginning = journal.beginning(connection)
             if beginning and not self._head_file.exists():
-                heads.keep(self._head_file, beginning)
+                heads.begin(self._head_file, beginning)
             self._derive()
         except DatabaseError as error:
             if isinstance(error, OperationalError):  # full, locked, or a disk that fails: the file may be whole
@@ -70,7 +71,7 @@ class DeskStore:
     def writing(self) -> Iterator[SqlUnit]:
         """The only transaction that writes at this moment, on this desk."""
         with self._heads:
-            with sql.writing(self._engine) as connection:
+            with self._writer.transaction() as connection:
                 unit = SqlUnit(connection, self._clock, self._summarise)
                 yield unit
             if unit.appended:
@@ -98,13 +99,14 @@ class DeskStore:
 
     def _keep_head(self, newest: Entry) -> None:
         """What was committed stands, whatever becomes of the head; one that was taken away is not made up again."""
-        if not self._head_file.exists():
-            return
         try:
             heads.keep(self._head_file, heads.Head(newest.writer, newest.seq, newest.hash))
+        except FileNotFoundError:
+            return
         except OSError:
             logger.exception("the head of the chain could not be kept")
 
     def close(self) -> None:
         """Let go of the file."""
+        self._writer.close()
         self._engine.dispose()

@@ -12,9 +12,15 @@ from sqlalchemy import Connection, Engine, Pool, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from poworkbench.adapters.store.keys import Key
+from poworkbench.adapters.store.prepared import driver
 
 #: What reading a damaged database raises.
-UNREADABLE: tuple[type[Exception], ...] = (DatabaseError, UnicodeDecodeError, ValueError)
+UNREADABLE: tuple[type[Exception], ...] = (
+    DatabaseError, sqlcipher3.dbapi2.DatabaseError, UnicodeDecodeError, ValueError,
+)  # fmt: skip
+
+#: Bytes of a page: each that a commit touches is sealed anew, so that smaller ones make appending quicker.
+PAGE = "cipher_page_size = 2048"
 
 #: What SQLite would write into temporary files stays in memory: those are not sealed.
 _SETTINGS = (
@@ -27,7 +33,7 @@ def open_engine(path: Path, key: Key, *, pool: type[Pool] | None = None) -> Engi
 
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun by `reading` and `writing` alone
-        for setting in ("cipher_log_level = NONE", f'key = "{key.raw()}"', *_SETTINGS):
+        for setting in ("cipher_log_level = NONE", f'key = "{key.raw()}"', PAGE, *_SETTINGS):
             connection.execute(f"PRAGMA {setting}")
 
     return _engine(path, prepare, pool)
@@ -74,6 +80,37 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql("ROLLBACK")
             raise
         connection.exec_driver_sql("COMMIT")
+
+
+class Writer:
+    """`writing` over one connection that stays open, for whoever writes again and again; one thread at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction that nobody else can write beside; after one that broke off the connection is a new one."""
+        connection = self._connection or self._engine.connect()
+        self._connection = None
+        own = driver(connection)
+        try:
+            own.execute("BEGIN IMMEDIATE")
+            yield connection
+            own.execute("COMMIT")
+        except BaseException:
+            with suppress(*UNREADABLE):  # SQLite has rolled back by itself where the disk is full
+                own.execute("ROLLBACK")
+            connection.close()
+            raise
+        self._connection = connection
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._connection:
+            self._connection.close()
+        self._connection = None
 
 
 def changed_page(connection: Connection) -> str:

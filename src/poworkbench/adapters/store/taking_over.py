@@ -64,6 +64,7 @@ def _copied(path: Path, copy: Path, key: Key, summarise: Summarise) -> Verified:
             _hold(connection, path)
             found = _verified(connection, path, summarise)
             connection.exec_driver_sql(f'ATTACH DATABASE ? AS sealed KEY "{key.raw()}"', (str(copy),))
+            connection.exec_driver_sql(f"PRAGMA sealed.{sql.PAGE}")
             connection.exec_driver_sql("SELECT sqlcipher_export('sealed')")
             if not all(_same(connection, table) for table in kept.tables):
                 raise NotTakenOver(path.name)
