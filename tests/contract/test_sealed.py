@@ -66,7 +66,8 @@ def test_a_flipped_byte_anywhere_is_found_and_its_page_is_named(kept: Kept, tmp_
         shutil.copy(kept.path.with_suffix(".head"), copy.with_suffix(".head"))
         shown = what_shows(copy)
         assert shown is not None, f"byte {at}"
-        assert f"page {page + 1} " in shown.detail or (page == 0 and isinstance(shown, Unreadable))
+        named = f"page {page + 1} " in shown.detail or (isinstance(shown, Broken) and shown.where is not None)
+        assert named or (page == 0 and isinstance(shown, Unreadable)), f"page {page + 1}: {shown!r}"
 
 
 def test_a_wrong_key_opens_nothing_and_harms_nothing(kept: Kept) -> None:

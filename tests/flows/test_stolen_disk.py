@@ -159,6 +159,7 @@ def unexpected(found: Found) -> Found:
     return left
 
 
+@pytest.mark.qt_log_ignore(r".*does not support propagateSizeHints.*", extend=True)
 def test_a_stolen_disk_shows_nothing_while_the_desk_is_open_and_after(day: Day, qtbot: QtBot) -> None:
     with gui.alone():
         work(day)

@@ -52,7 +52,7 @@ def _scalar(value: object) -> str:
 
 
 def _fields_of(value: Any) -> dict[str, Any]:
-    given = ((name, getattr(value, name)) for name in _names(type(value)))
+    given = ((name, getattr(value, name)) for name in _names(cast("Any", type(value))))
     return {name: item if type(item) in _PLAIN else to_plain(item) for name, item in given if item is not None}
 
 

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError, OperationalError
-
 from poworkbench.adapters.store import engine as sql
 from poworkbench.adapters.store import heads, journal, projections, sealed, verifying
+from poworkbench.adapters.store.damage import told_of_damage
 from poworkbench.adapters.store.keys import Keys
 from poworkbench.adapters.store.projections import Summarise
 from poworkbench.adapters.store.schema import PROJECTION, create
@@ -31,7 +30,8 @@ class DeskStore:
     """
 
     def __init__(self, path: Path, *, keys: Keys, clock: Clock, summarise: Summarise, edition: str) -> None:
-        self._engine = sql.open_engine(path, sealed.opened(path, keys, summarise))
+        self._path, self._key = path, sealed.opened(path, keys, summarise)
+        self._engine = sql.open_engine(path, self._key)
         self._writer = sql.Writer(self._engine)
         self._clock, self._summarise = clock, summarise
         self._head_file = path.with_suffix(".head")
@@ -44,22 +44,14 @@ class DeskStore:
             raise
 
     def _begin(self) -> None:
-        """Make what is not there yet; Unreadable, and which page, where the file was damaged."""
-        try:
+        """Make what is not there yet."""
+        with told_of_damage(self._path, self._key):
             with sql.writing(self._engine) as connection:
                 create(connection)
                 beginning = journal.beginning(connection)
             if beginning and not self._head_file.exists():
                 heads.begin(self._head_file, beginning)
             self._derive()
-        except DatabaseError as error:
-            if isinstance(error, OperationalError):  # full, locked, or a disk that fails: the file may be whole
-                raise
-            raise Unreadable(self._head_file.with_suffix(".sqlite3").name, self._damage(error)) from None
-
-    def _damage(self, error: DatabaseError) -> str:
-        with self._engine.connect() as connection:
-            return sql.changed_page(connection) or str(error.orig)
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnit]:
@@ -82,12 +74,10 @@ class DeskStore:
         self._derive()
         promised = verifying.promised(self._head_file)  # before the view begins: the head is never ahead of it
         try:
-            with sql.reading(self._engine) as connection:
+            with told_of_damage(self._path, self._key), sql.reading(self._engine) as connection:
                 return verifying.verify(connection, promised, self._summarise, progress, cancelled)
-        except DatabaseError as error:
-            if isinstance(error, OperationalError):
-                raise
-            return Verified(0, Broken(None, "database", f"cannot be read: {self._damage(error)}"))
+        except Unreadable as problem:
+            return Verified(0, Broken(None, "database", f"cannot be read: {problem.detail}"))
 
     def _derive(self) -> None:
         """Make the read tables anew where they were made for another edition, here or by another program meanwhile."""

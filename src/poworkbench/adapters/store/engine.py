@@ -28,12 +28,17 @@ _SETTINGS = (
 )  # fmt: skip
 
 
+def opening(key: Key) -> tuple[str, ...]:
+    """What a connection is told before it reads anything."""
+    return "cipher_log_level = NONE", f'key = "{key.raw()}"', PAGE
+
+
 def open_engine(path: Path, key: Key, *, pool: type[Pool] | None = None) -> Engine:
     """An engine on the sealed file; every commit is on the disk when it returns (WAL, synchronous=FULL)."""
 
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun by `reading` and `writing` alone
-        for setting in ("cipher_log_level = NONE", f'key = "{key.raw()}"', PAGE, *_SETTINGS):
+        for setting in (*opening(key), *_SETTINGS):
             connection.execute(f"PRAGMA {setting}")
 
     return _engine(path, prepare, pool)
@@ -111,15 +116,6 @@ class Writer:
         if self._connection:
             self._connection.close()
         self._connection = None
-
-
-def changed_page(connection: Connection) -> str:
-    """The first page of the file whose seal does not hold, in words; empty where every seal holds.
-
-    Asked only once something could not be read: it looks into the file beside everything that writes at the moment.
-    """
-    found = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
-    return f"page {str(found[0]).rpartition(' ')[2]} of the file was changed" if found else ""
 
 
 def proofs(path: Path, key: Key) -> tuple[str, bool]:

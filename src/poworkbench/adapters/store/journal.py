@@ -23,6 +23,10 @@ _NEWEST = Prepared(
     select(journal.c.seq, journal.c.hash).where(journal.c.writer == bindparam("writer_1"))
     .order_by(journal.c.seq.desc()).limit(1)
 )  # fmt: skip
+_OF_DOCUMENT = Prepared(
+    select(journal.c.body, journal.c.previous, journal.c.hash).where(journal.c.document == bindparam("name"))
+    .order_by(journal.c.position)
+)  # fmt: skip
 _APPEND = Prepared(insert(journal).values({column.name: None for column in journal.c if column.name != "position"}))
 
 
@@ -80,6 +84,11 @@ def entries(connection: Connection, *where: ColumnElement[bool], newest: int | N
         return tuple(_open(*row) for row in connection.execute(rows.order_by(journal.c.position)))
     found = connection.execute(rows.order_by(journal.c.position.desc()).limit(newest)).all()
     return tuple(_open(*row) for row in reversed(found))
+
+
+def entries_of_document(connection: Connection, document: str) -> tuple[Entry, ...]:
+    """What happened to a document, in the order it was recorded; asked for again with every decision on it."""
+    return tuple(_open(*row) for row in _OF_DOCUMENT.run(connection, {"name": document}))
 
 
 def positioned(connection: Connection) -> Iterator[tuple[int, Entry]]:

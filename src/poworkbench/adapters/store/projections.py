@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.prepared import Prepared
-from poworkbench.adapters.store.schema import derived, desk, journal, orders, outbox, reviews
+from poworkbench.adapters.store.schema import derived, desk, orders, outbox, reviews
 from poworkbench.domain.events import Entry, OrderSeen
 from poworkbench.domain.normalize import code
 from poworkbench.domain.owed import cancelled_by, owed_by, settled_by
@@ -50,7 +50,7 @@ def project(
         if entry.about.document:
             touched[entry.about.document] = None
     for document in touched:
-        entries = log.entries(source or connection, journal.c.document == document)
+        entries = log.entries_of_document(source or connection, document)
         for po_number in (None, *shared_orders(entries)):
             _review(connection, summarise(entries_of(entries, po_number)))
 

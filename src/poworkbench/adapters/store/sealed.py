@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError
-
 from poworkbench.adapters.store import engine as sql
 from poworkbench.adapters.store import taking_over
+from poworkbench.adapters.store.damage import told_of_damage
 from poworkbench.adapters.store.keys import PLAIN, Key, Keys, salt_of
 from poworkbench.adapters.store.projections import Summarise
-from poworkbench.services.stores import Unreadable
 
 #: Seconds that a program waits for another one which takes the same file over.
 _PATIENCE = 600
@@ -50,9 +48,7 @@ def try_key(path: Path, key: Key) -> None:
     """Read the first page, which a new file is given here; Unreadable where the key does not open it."""
     engine = sql.open_engine(path, key)
     try:
-        with sql.reading(engine) as connection:
+        with told_of_damage(path, key), sql.reading(engine) as connection:
             connection.exec_driver_sql("SELECT COUNT(*) FROM sqlite_master").scalar()
-    except DatabaseError as error:
-        raise Unreadable(path.name, str(error.orig)) from None
     finally:
         engine.dispose()

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, create_engine, select, text
 
 from poworkbench.adapters.store import heads
 from poworkbench.adapters.store import journal as log
-from poworkbench.adapters.store.engine import changed_page
+from poworkbench.adapters.store.damage import changed_page
 from poworkbench.adapters.store.projections import Summarise, project
 from poworkbench.adapters.store.schema import create, derived, documents, journal
 from poworkbench.domain.chain import GENESIS, link
