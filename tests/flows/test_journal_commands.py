@@ -27,7 +27,10 @@ def database(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_verify_says_that_everything_holds(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "--database", str(database)]) == 0
-    assert "Everything holds" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Everything holds" in said
+    assert "Kept here: cache of " in said
+    assert said.endswith(" MB.\n")
 
 
 def test_verify_names_the_first_entry_that_does_not_hold(

@@ -175,6 +175,10 @@ class Store(Protocol):
         """The only transaction that writes at this moment, on this desk."""
         ...
 
+    def size(self) -> int:
+        """Bytes of everything that is kept here, documents too."""
+        ...
+
     def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Verified:
         """Walk everything that is kept; raises Cancelled when told to stop."""
         ...

@@ -14,6 +14,7 @@ from poworkbench.adapters.store.damage import told_of_damage
 from poworkbench.adapters.store.keys import Keys
 from poworkbench.adapters.store.projections import Summarise
 from poworkbench.adapters.store.schema import PROJECTION, create
+from poworkbench.adapters.store.taking_over import BESIDE
 from poworkbench.adapters.store.unit import SqlUnit
 from poworkbench.domain.events import Entry
 from poworkbench.services.ports import Clock
@@ -95,6 +96,11 @@ class DeskStore:
             return
         except OSError:
             logger.exception("the head of the chain could not be kept")
+
+    def size(self) -> int:
+        """Bytes of the database with what SQLite keeps beside it."""
+        beside = (self._path.with_name(self._path.name + ending) for ending in BESIDE)
+        return sum(file.stat().st_size for file in beside if file.exists())
 
     def close(self) -> None:
         """Let go of the file."""
