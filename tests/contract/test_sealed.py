@@ -25,6 +25,7 @@ from poworkbench.adapters.store.keys import PLAIN, Keys, OneKey, salt_of
 from poworkbench.app.keys import KeyringKeys, key_name, keys_of, mark_made_up
 from poworkbench.services.stores import (
     Broken,
+    Cancelled,
     InUse,
     NoKey,
     NoSafeKeyring,
@@ -187,6 +188,22 @@ def test_a_copy_that_says_something_else_is_not_taken(plain: Path, monkeypatch: 
     with pytest.raises(NotTakenOver):
         opened(plain)
     assert plain_rows(plain) == before
+
+
+def test_taking_over_tells_how_far_it_is_and_can_be_stopped(plain: Path) -> None:
+    before, told = plain_rows(plain), list[tuple[int, int]]()
+
+    def stop(done: int, every: int) -> None:
+        told.append((done, every))
+        if done >= every // 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        DeskStore(plain, keys=KEYS, clock=SystemClock(), summarise=lambda _: None, edition="1", progress=stop)
+    assert told == [(0, 10), (5, 10)]
+    assert plain_rows(plain) == before
+    assert what_shows(plain) is None
+    assert rows(plain) == before
 
 
 def test_a_file_that_an_earlier_version_has_open_is_left_alone(plain: Path) -> None:

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
@@ -15,10 +16,11 @@ from poworkbench.app import keys, logs, places, start
 from poworkbench.app.settings import Settings
 from poworkbench.app.toml_files import TomlProblem
 from poworkbench.app.wiring import Desk, Setup
-from poworkbench.services.stores import StoreProblem
+from poworkbench.services.stores import Cancelled, StoreProblem
 from poworkbench.ui.main_window import Window
 from poworkbench.ui.menus import MenuItem
-from poworkbench.ui.wording.storing import sentence
+from poworkbench.ui.taking_over import TakingOver
+from poworkbench.ui.wording.storing import STOPPED, sentence
 
 #: How often Python looks for a Ctrl-C while Qt's loop runs.
 _BREATH_MS = 300
@@ -51,13 +53,25 @@ def main() -> int:
         with alone():
             app = application()
             ask_for_token(secrets, found)
-            return show(app, Desk(setup), client=found.client or rules.client)
+            return show(app, _opened(setup), client=found.client or rules.client)
     except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 2
     except StoreProblem as problem:
         print(sentence(problem), file=sys.stderr)  # noqa: T201
         return 2
+    except Cancelled:
+        print(STOPPED, file=sys.stderr)  # noqa: T201
+        return 2
+
+
+def _opened(setup: Setup) -> Desk:
+    """The desk; what takes its time the first time is shown."""
+    taking_over = TakingOver()
+    try:
+        return Desk(replace(setup, progress=taking_over))
+    finally:
+        taking_over.close()
 
 
 def _of_a_real_desk() -> Settings:

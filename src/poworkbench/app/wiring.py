@@ -61,6 +61,7 @@ class Setup:
     """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database.
 
     `keep_files`: a client's folder keeps the files that came in; our own does not, they are in the database.
+    `progress` hears how far an earlier version's database is taken over.
     """
 
     database: Path
@@ -73,6 +74,7 @@ class Setup:
     playbook: Playbook
     pause: float = 15.0
     keep_files: bool = True
+    progress: Callable[[int, int], None] = lambda _done, _all: None
 
 
 class Desk:
@@ -81,7 +83,7 @@ class Desk:
     def __init__(self, setup: Setup, *, clock: Clock | None = None) -> None:
         self.setup, self.clock = setup, clock or SystemClock()
         self._listeners: list[Callable[[Changes], None]] = []
-        self.store = open_store(setup.database, setup.keys, setup.playbook, self.clock)
+        self.store = open_store(setup.database, setup.keys, setup.playbook, self.clock, setup.progress)
         self.documents = DocumentReader()
         self.erp = RestErp(setup.erp_url, setup.token)
         self.arrivals = self._arrivals()
@@ -209,11 +211,18 @@ class Desk:
         return self.clock.now().astimezone().date()
 
 
-def open_store(database: Path, keys: Keys, playbook: Playbook, clock: Clock | None = None) -> DeskStore:
+def open_store(
+    database: Path,
+    keys: Keys,
+    playbook: Playbook,
+    clock: Clock | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> DeskStore:
     """The desk's database, its read tables made for this program and this playbook; raises stores.StoreProblem."""
 
     def summary(entries: tuple[Entry, ...]) -> Summary | None:
         return summarise(entries, playbook)
 
     edition = f"{__version__}/{playbook.client}/{playbook.version}"
-    return DeskStore(database, keys=keys, clock=clock or SystemClock(), summarise=summary, edition=edition)
+    clock = clock or SystemClock()
+    return DeskStore(database, keys=keys, clock=clock, summarise=summary, edition=edition, progress=progress)

@@ -27,11 +27,21 @@ class DeskStore:
     """services.stores.Store on one SQLite file, sealed with a key from `keys`; raises services.stores.StoreProblem.
 
     `summarise` makes a document's row of the queue, `edition` names what it depends on (program and playbook): where it
-    differs from the edition the read tables were made with, they are rebuilt from the journal.
+    differs from the edition the read tables were made with, they are rebuilt from the journal. `progress` hears how far
+    a file of an earlier version is taken over.
     """
 
-    def __init__(self, path: Path, *, keys: Keys, clock: Clock, summarise: Summarise, edition: str) -> None:
-        self._path, self._key = path, sealed.opened(path, keys, summarise)
+    def __init__(
+        self,
+        path: Path,
+        *,
+        keys: Keys,
+        clock: Clock,
+        summarise: Summarise,
+        edition: str,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> None:
+        self._path, self._key = path, sealed.opened(path, keys, summarise, progress)
         self._engine = sql.open_engine(path, self._key)
         self._writer = sql.Writer(self._engine)
         self._clock, self._summarise = clock, summarise

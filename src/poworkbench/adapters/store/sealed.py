@@ -12,12 +12,13 @@ from poworkbench.adapters.store import taking_over
 from poworkbench.adapters.store.damage import told_of_damage
 from poworkbench.adapters.store.keys import PLAIN, Key, Keys, salt_of
 from poworkbench.adapters.store.projections import Summarise
+from poworkbench.adapters.store.verifying import Progress
 
 #: Seconds that a program waits for another one which takes the same file over.
 _PATIENCE = 600
 
 
-def opened(path: Path, keys: Keys, summarise: Summarise) -> Key:
+def opened(path: Path, keys: Keys, summarise: Summarise, progress: Progress) -> Key:
     """The key of the database at `path`, which is there and sealed afterwards; raises services.stores.StoreProblem."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with alone(path):
@@ -25,7 +26,7 @@ def opened(path: Path, keys: Keys, summarise: Summarise) -> Key:
         salt = salt_of(path)
         if salt == PLAIN:
             key = keys.make()
-            taking_over.take_over(path, key, summarise)
+            taking_over.take_over(path, key, summarise, progress)
         else:
             key = keys.make() if salt is None else keys.find(path, salt)
         try_key(path, key)

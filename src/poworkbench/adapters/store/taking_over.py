@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from poworkbench.adapters.store import verifying
 from poworkbench.adapters.store.keys import Key
 from poworkbench.adapters.store.projections import Summarise
 from poworkbench.adapters.store.schema import kept
+from poworkbench.adapters.store.verifying import Progress
 from poworkbench.services.stores import InUse, NotTakenOver, Verified
 
 #: What SQLite may leave beside a file.
@@ -30,12 +32,29 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 _CHUNK = 1 << 20
 
 
-def take_over(path: Path, key: Key, summarise: Summarise) -> None:
-    """Put a sealed copy into the plain file's place; NotTakenOver or InUse leave everything as it was."""
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What a file's own verification says of it."""
+
+    summarise: Summarise
+    progress: Progress
+
+    def of(self, connection: Connection, path: Path) -> Verified:
+        """Walk everything; the head of the chain is the one beside the plain file."""
+        promise = verifying.promised(path.with_suffix(".head"))
+        return verifying.verify(connection, promise, self.summarise, self.progress, lambda: False)
+
+
+def take_over(path: Path, key: Key, summarise: Summarise, progress: Progress) -> None:
+    """Put a sealed copy into the plain file's place; NotTakenOver, InUse and Cancelled leave everything as it was.
+
+    Both files are verified: `progress` hears of entries done and in all, and may raise Cancelled.
+    """
     copy = path.with_suffix(".sealing")
     throw_away(copy)
-    before = _copied(path, copy, key, summarise)
-    if _verified_copy(path, copy, key, summarise) != before:
+    before = _copied(path, copy, key, _Proof(summarise, lambda done, every: progress(done, 2 * every)))
+    again = _Proof(summarise, lambda done, every: progress(every + done, 2 * every))
+    if _verified_copy(path, copy, key, again) != before:
         raise NotTakenOver(path.name)
     move(path, path.with_suffix(".plain"))
     move(copy, path)
@@ -56,13 +75,13 @@ def tidy(path: Path) -> None:
     throw_away(path.with_suffix(".sealing"))
 
 
-def _copied(path: Path, copy: Path, key: Key, summarise: Summarise) -> Verified:
+def _copied(path: Path, copy: Path, key: Key, proof: _Proof) -> Verified:
     """Fill the copy; what the plain file's own verification says."""
     engine = sql.open_plain(path)
     try:
         with engine.connect() as connection:
             _hold(connection, path)
-            found = _verified(connection, path, summarise)
+            found = proof.of(connection, path)
             connection.exec_driver_sql(f'ATTACH DATABASE ? AS sealed KEY "{key.raw()}"', (str(copy),))
             connection.exec_driver_sql(f"PRAGMA sealed.{sql.PAGE}")
             connection.exec_driver_sql("SELECT sqlcipher_export('sealed')")
@@ -94,18 +113,13 @@ def _same(connection: Connection, table: str) -> bool:
     return all(one == other for one, other in zip_longest(*rows))
 
 
-def _verified_copy(path: Path, copy: Path, key: Key, summarise: Summarise) -> Verified:
+def _verified_copy(path: Path, copy: Path, key: Key, proof: _Proof) -> Verified:
     engine = sql.open_engine(copy, key)
     try:
         with sql.reading(engine) as connection:
-            return _verified(connection, path, summarise)
+            return proof.of(connection, path)
     finally:
         engine.dispose()
-
-
-def _verified(connection: Connection, path: Path, summarise: Summarise) -> Verified:
-    promise = verifying.promised(path.with_suffix(".head"))
-    return verifying.verify(connection, promise, summarise, lambda _done, _all: None, lambda: False)
 
 
 def move(file: Path, name: Path) -> None:

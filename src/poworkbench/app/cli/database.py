@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,11 +26,24 @@ def opened_store(database: Path | None = None, *, make: bool = False) -> Iterato
         rules = start.playbook(start.load())
     except TomlProblem as problem:
         raise Failure(str(problem)) from problem
-    store = open_store(file, keys.keys_of(file), rules)
+    store = open_store(file, keys.keys_of(file), rules, progress=_tell_once())
     try:
         yield store
     finally:
         store.close()
+
+
+def _tell_once() -> Callable[[int, int], None]:
+    """A line where an earlier version's database is taken over, which may take its time."""
+    from poworkbench.ui.wording.storing import TAKING_OVER
+
+    told = iter([TAKING_OVER])
+
+    def tell(_done: int, _all: int) -> None:
+        for sentence in told:
+            print(sentence, file=sys.stderr, flush=True)
+
+    return tell
 
 
 def known_profiles() -> tuple[VendorProfile, ...]:

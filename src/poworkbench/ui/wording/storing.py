@@ -28,6 +28,12 @@ _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
 }
 
 
+TAKING_OVER = (
+    "The database of an earlier version is being encrypted. This is done once; nothing is lost if it is stopped."
+)
+STOPPED = "The database was left as it was: the next start goes on with it."
+
+
 def sentence(problem: StoreProblem) -> str:
     """One line with the cause and the next step."""
     return _SENTENCES[type(problem)](problem)
