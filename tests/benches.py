@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from tests.made_readings import reading_of_truth
 from tests.sandboxes import made_order, running
+from tests.sealed import KEYS
 
 from poworkbench.app import erp_profiles, playbook_files
 from poworkbench.app.wiring import Desk, Setup
@@ -99,7 +100,7 @@ def _sha(content: bytes) -> str:
 def bench_setup(home: Path, url: str, token: str, person: str, profile: str = "rest") -> Setup:
     """Where a bench keeps its things."""
     return Setup(
-        database=home / "database" / "workbench.sqlite3", inbox=home / "inbox", outgoing=home / "outgoing",
+        database=home / "database" / "workbench.sqlite3", keys=KEYS, inbox=home / "inbox", outgoing=home / "outgoing",
         erp_url=url, token=lambda: token, person=person, playbook=playbook_files.load(),
         profile=erp_profiles.load(profile), pause=0.05,
     )  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from poworkbench.adapters.erp.made import erp
-from poworkbench.adapters.erp.profiled import Limits, ProfileErp
+from poworkbench.adapters.erp.orders import Limits
+from poworkbench.adapters.erp.profiled import ProfileErp
 from poworkbench.app import erp_profiles
 
 

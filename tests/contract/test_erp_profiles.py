@@ -171,7 +171,7 @@ def test_erpnext_dates_carry_the_rows_token_and_quantities_all_rows(httpserver: 
     version = erp.order("PUR-ORD-1").version
     erp.write_line("PUR-ORD-1", "1", {"promised_date": "2026-12-21"}, version=version, key="k")
     assert server.asked[-1] == (
-        "PUT", "api/resource/Purchase%20Order%20Item/a1",
+        "PUT", "api/resource/Purchase Order Item/a1",
         {"expected_delivery_date": "2026-12-21", "modified": "2026-11-20 13:30:00.123456"},
     )  # fmt: skip
     erp.write_line("PUR-ORD-1", "1", {"quantity": "3"}, version=version, key="k")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,8 +11,10 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy.exc
+import sqlcipher3.dbapi2 as sqlcipher
 from tests.benches import document, given_reading
 from tests.made_readings import order, ordered
+from tests.sealed import KEYS, connect, sealed_again, unsealed
 
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.store.desk import DeskStore
@@ -41,7 +42,7 @@ class Kept:
 
 
 def opened(path: Path, edition: str = "1") -> DeskStore:
-    return DeskStore(path, clock=SystemClock(), summarise=lambda e: summarise(e, PLAYBOOK), edition=edition)
+    return DeskStore(path, keys=KEYS, clock=SystemClock(), summarise=lambda e: summarise(e, PLAYBOOK), edition=edition)
 
 
 @pytest.fixture
@@ -72,7 +73,8 @@ def verified(path: Path) -> Broken | None:
 @pytest.mark.parametrize("table", ["journal", "documents"])
 @pytest.mark.parametrize("statement", ["UPDATE {0} SET rowid = rowid", "DELETE FROM {0}"])
 def test_the_database_refuses_to_change_what_is_kept(kept: Kept, table: str, statement: str) -> None:
-    with sqlite3.connect(kept.path) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    connection = connect(kept.path)
+    with pytest.raises(sqlcipher.IntegrityError, match="append-only"):
         connection.execute(statement.format(table))
     connection.close()
 
@@ -137,15 +139,17 @@ def half_done(kept: Kept) -> None:
 
 
 def tampered(kept: Kept, tmp_path: Path, old: bytes, new: bytes, which: int = 0) -> Path:
-    """A copy of the closed database with some bytes changed in place."""
+    """A copy of the closed database with some bytes changed in place under the seal, by somebody who has the key."""
     kept.store.close()
-    raw = kept.path.read_bytes()
+    raw = unsealed(kept.path, tmp_path / "plain").read_bytes()
     at = -1
     for _ in range(which + 1):
         at = raw.index(old, at + 1)
     copy = tmp_path / "copy" / kept.path.name
     copy.parent.mkdir()
-    copy.write_bytes(raw[:at] + new + raw[at + len(new) :])
+    changed = tmp_path / "changed"
+    changed.write_bytes(raw[:at] + new + raw[at + len(new) :])
+    sealed_again(changed, copy)
     shutil.copy(kept.path.with_suffix(".head"), copy.with_suffix(".head"))
     return copy
 
@@ -180,7 +184,7 @@ def test_a_rewritten_entry_breaks_the_one_after_it(kept: Kept) -> None:
     kept.store.close()
     from poworkbench.domain.chain import link
 
-    connection = sqlite3.connect(kept.path)
+    connection = connect(kept.path)
     triggers = [row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
     for name in [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
         connection.execute(f"DROP TRIGGER {name}")
@@ -199,7 +203,7 @@ def test_a_rewritten_entry_breaks_the_one_after_it(kept: Kept) -> None:
 
 def test_a_tail_that_was_cut_off_shows(kept: Kept) -> None:
     kept.store.close()
-    connection = sqlite3.connect(kept.path)
+    connection = connect(kept.path)
     guard = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'journal_refuses_delete'").fetchone()[0]
     connection.execute("DROP TRIGGER journal_refuses_delete")
     connection.execute("DELETE FROM journal WHERE seq = (SELECT MAX(seq) FROM journal)")
@@ -248,7 +252,7 @@ def test_a_head_that_cannot_be_written_undoes_nothing(kept: Kept, monkeypatch: p
 
 def test_another_program_with_another_playbook_raises_no_alarm(kept: Kept) -> None:
     opened(kept.path, edition="of another playbook").close()
-    with sqlite3.connect(kept.path) as connection:
+    with connect(kept.path) as connection:
         connection.execute("UPDATE reviews SET needs = 99")
     connection.close()
     assert kept.store.verify(lambda _done, _all: None, lambda: False).broken is None

@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.benches import Bench, document
+from tests.sealed import sealed_again, unsealed, with_keyring
 
 from poworkbench.app.cli.main import main
 
 
 @pytest.fixture
-def database(bench: Bench) -> Iterator[Path]:
+def database(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of a desk that accepted a price and asked about a quantity."""
     doc = bench.receive(document("PO-1", {"unit_price": "131.50", "quantity": "3"}))
     bench.desk.operator.accept(doc, "1", "unit_price")
     bench.desk.operator.escalate(doc, "1", "quantity", "Only three?")
     bench.desk.operator.confirm(doc)
     bench.sync()
-    return bench.home / "database" / "workbench.sqlite3"
+    file = bench.home / "database" / "workbench.sqlite3"
+    with_keyring(monkeypatch, file)
+    return file
 
 
 def test_verify_says_that_everything_holds(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "--database", str(database)]) == 0
-    assert "Everything holds" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Everything holds" in said
+    assert "Kept here: cache of " in said
+    assert said.endswith(" MB.\n")
 
 
 def test_verify_names_the_first_entry_that_does_not_hold(
-    bench: Bench, database: Path, capsys: pytest.CaptureFixture[str]
+    bench: Bench, database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench.close()
-    raw = database.read_bytes()
-    database.write_bytes(raw.replace(b'"new":"131.50"', b'"new":"131.60"', 1))
+    plain = unsealed(database, tmp_path / "plain")
+    plain.write_bytes(plain.read_bytes().replace(b'"new":"131.50"', b'"new":"131.60"', 1))
+    database.unlink()
+    with_keyring(monkeypatch, sealed_again(plain, database))
     assert main(["verify", "--database", str(database), "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
     assert said["holds"] is False

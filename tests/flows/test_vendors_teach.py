@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfgen import canvas
+from tests.sealed import with_keyring
 
 from poworkbench.app.cli.main import main
 from poworkbench.app.places import HOME_VARIABLE
@@ -49,6 +50,7 @@ TRUTH = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    with_keyring(monkeypatch)
     for name, content in (("one.pdf", ONE), ("two.pdf", TWO)):
         (tmp_path / name).write_bytes(content)
     (tmp_path / "truth.json").write_text(json.dumps(TRUTH))

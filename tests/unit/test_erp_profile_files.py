@@ -9,6 +9,7 @@ import pytest
 from poworkbench.app import erp_profiles
 from poworkbench.app.toml_files import TomlProblem
 
+FIELDS = "[write_line.fields]"
 REST = (erp_profiles.folder() / "rest.toml").read_text("utf-8")
 
 
@@ -36,14 +37,14 @@ def test_every_profile_that_is_asked_for_is_there() -> None:
         ('inside = "order/lines"', "", "lines", "needs either inside"),
         ('path = "orders/{po}"\n', 'path = "orders/{number}"\n', "orders.one", "{number}"),
         ('path = "orders/{po}"\n', 'path = "{setting/company}/{po}"\n', "orders.one", "{setting/company}"),
-        ('status = "status"\n\n[write_line.call]', 'total = "t"\n\n[write_line.call]', "write_line.fields.total", "cannot"),
+        ('status = "status"\n\n[write_l', 'total = "t"\n\n[write_l', "write_line.fields.total", "cannot"),
         ('seen = "running"', 'seen = "running"\ndecimal = "float"', "erp.decimal", "number, text, tryton"),
         ('seen = "running"', 'seen = "running"\ntime_zone = "Mars/One"', "erp.time_zone", "IANA"),
         ('seen = "running"', 'seen = "running"\nconnector = "odoo"', "erp.connector", "tryton"),
         ('kind = "bearer"', 'kind = "client_credentials"\ntoken_url = "http://x"', "auth.token_url", "https://"),
         ('kind = "bearer"', 'kind = "header"\nformat = "key"', "auth.format", "{secret}"),
-        ("[write_line.fields]", '[write_line.states]\nquantity = ["open"]\n\n[write_line.fields]', "write_line.state", "is missing"),
-        ("[comments]", '[[errors]]\nmatches = "("\nmeans = "stale"\n\n[comments]', "errors.0.matches", "regular expression"),
+        (FIELDS, f'[write_line.states]\nquantity = ["open"]\n\n{FIELDS}', "write_line.state", "is missing"),
+        ("[comments]", '[[errors]]\nmatches = "("\nmeans = "stale"\n\n[comments]', "errors.0.matches", "regular"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_by_its_key(tmp_path: Path, old: str, new: str, key: str, said: str) -> None:

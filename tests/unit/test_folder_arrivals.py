@@ -140,3 +140,17 @@ def test_a_look_that_was_broken_off_gives_the_rest_next_time(folder: Path, watch
     watch.time += 1
     first = next(iter(watch.arrivals.arrived())).name
     assert {first, *watch.names()} == {"a.pdf", "b.pdf"}
+
+
+def test_a_folder_that_keeps_nothing_removes_what_is_done(folder: Path) -> None:
+    (folder / "filed").mkdir(parents=True)
+    (folder / "filed" / "before.pdf").write_bytes(b"filed by an earlier version")
+    (folder / "new.pdf").write_bytes(b"new")
+    arrivals = FolderArrivals(folder, keep=False, settle_seconds=0)
+    list(arrivals.arrived())
+    given = list(arrivals.arrived())
+    assert {arrival.name for arrival in given} == {"before.pdf", "new.pdf"}
+    arrivals.done(given[0])
+    assert {path.name for path in folder.iterdir()} == {given[1].name}
+    arrivals.done(given[1])
+    assert not list(folder.iterdir())

@@ -156,6 +156,20 @@ def test_the_foot_on_a_quiet_first_day() -> None:
     assert words == ["saved here", "no cache yet", "journal not verified yet"]
 
 
+@pytest.mark.parametrize(
+    ("hours", "size", "said"),
+    [
+        (0, 0, "cache of 21:00"),
+        (0, 380_000, "cache of 21:00, 0.4 MB"),
+        (1, 48_000_000, "cache of 20:00 (1 hour old), 48 MB"),
+        (50, 1_240_000_000, "cache of 18 Nov 19:00 (2 days old), 1.2 GB"),
+    ],
+)
+def test_how_old_the_cache_is_and_the_room_it_takes(hours: int, size: int, said: str) -> None:
+    now = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
+    assert standing.cache(now - timedelta(hours=hours), size, now, UTC) == said
+
+
 def test_a_journal_verified_while_empty_counts_nothing() -> None:
     words = [text for text, _tone in standing.standing(Status(0, 0, 0, None, NOW, NOW, 0), NOW, UTC)]
     assert words[-1] == "journal verified 21:05"

@@ -1,4 +1,4 @@
-"""Tokens in the system's keyring, and nowhere else."""
+"""Tokens and keys in the system's keyring, and nowhere else."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ SAFE = (
 class SystemSecrets:
     """Fulfils services.ports.Secrets; where no safe keyring answers, a secret lives until the program ends.
 
-    `kept` says which of both it is, so that the person can be told that he will be asked again.
+    `kept` says which of both it is, so that the person can be told that he will be asked again; `safe` says whether
+    there is a keyring that may be trusted.
     """
 
     def __init__(self, backend: KeyringBackend | None) -> None:
         self._backend = backend
         self._session: dict[str, str] = {}
         self.kept = backend is not None
+        self.safe = backend is not None
 
     def get(self, name: str) -> str | None:
         """The secret, or None where none was stored or the keyring stays locked."""
@@ -40,12 +42,24 @@ class SystemSecrets:
         self._session.pop(name, None)
         if not secret:
             self._delete(name)
-        elif not self._keep(name, secret):
+        elif not self.keep(name, secret):
             self.kept = False
             self._session[name] = secret
 
-    def _keep(self, name: str, secret: str) -> bool:
-        """Write and read back: a keyring may refuse a long secret, be locked, or drop it without a word."""
+    def forget(self, name: str) -> bool:
+        """Delete a secret; whether it is gone from the keyring and from here."""
+        self._session.pop(name, None)
+        try:
+            self._delete(name)
+        except (keyring.errors.KeyringError, OSError, RuntimeError):
+            return False
+        return self._read(name) is None
+
+    def keep(self, name: str, secret: str) -> bool:
+        """Keep a secret in the keyring or not at all; whether it is there.
+
+        Written and read back: a keyring may refuse a long secret, be locked, or drop it without a word.
+        """
         if self._backend is None:
             return False
         try:

@@ -6,17 +6,21 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from poworkbench.adapters.secrets import SystemSecrets, system_secrets
-from poworkbench.app import logs, places, start
+from poworkbench.app import keys, logs, places, start
 from poworkbench.app.settings import Settings
 from poworkbench.app.toml_files import TomlProblem
 from poworkbench.app.wiring import Desk, Setup
+from poworkbench.services.stores import Cancelled, StoreProblem
 from poworkbench.ui.main_window import Window
 from poworkbench.ui.menus import MenuItem
+from poworkbench.ui.taking_over import TakingOver
+from poworkbench.ui.wording.storing import STOPPED, sentence
 
 #: How often Python looks for a Ctrl-C while Qt's loop runs.
 _BREATH_MS = 300
@@ -42,17 +46,39 @@ def alone() -> Iterator[None]:
 def main() -> int:
     """Open the window on the person's own desk; 2 where it is not set up or open already."""
     try:
-        found = start.load()
+        found = _of_a_real_desk()
         rules = start.playbook(found)
         secrets = system_secrets()
         setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
         with alone():
             app = application()
             ask_for_token(secrets, found)
-            return show(app, Desk(setup), client=found.client or rules.client)
+            return show(app, _opened(setup), client=found.client or rules.client)
     except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 2
+    except StoreProblem as problem:
+        print(sentence(problem), file=sys.stderr)  # noqa: T201
+        return 2
+    except Cancelled:
+        print(STOPPED, file=sys.stderr)  # noqa: T201
+        return 2
+
+
+def _opened(setup: Setup) -> Desk:
+    """The desk; what takes its time the first time is shown."""
+    taking_over = TakingOver()
+    try:
+        return Desk(replace(setup, progress=taking_over))
+    finally:
+        taking_over.close()
+
+
+def _of_a_real_desk() -> Settings:
+    """The person's settings; a made-up day's folder, whose key everybody knows, is refused."""
+    if keys.is_made_up(places.database()):
+        raise start.NotSetUp(f"{places.home()} is a made-up day's folder; open it with: poworkbench demo")
+    return start.load()
 
 
 def application() -> QApplication:

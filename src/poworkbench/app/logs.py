@@ -1,13 +1,9 @@
-"""The program's log: one JSON object for each line, rotating, without a secret in it.
-
-Values of purchase orders do not belong here either: the journal holds those. A log says what the program did.
-"""
+"""The program's log: one JSON object for each line, rotating; `log_words` keeps out what must not lie open."""
 
 from __future__ import annotations
 
 import json
 import logging
-import re
 import sys
 import threading
 from datetime import UTC, datetime
@@ -15,28 +11,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from poworkbench.app.log_words import told, where
+
 BYTES_EACH = 1_000_000
 FILES_KEPT = 5
-HIDDEN = "[hidden]"
-
-_SECRETS = (
-    re.compile(r"(?i)(\b(?:bearer|basic)\s+)[\w.~+/=-]{4,}"),
-    re.compile(
-        r"(?i)(\b[\w-]*(?:token|password|passwd|secret|api[_-]?key|authorization)\b[\"']?\s*[=:]\s*[\"']?)[^\s\"',;&}]+"
-    ),
-    re.compile(r"(://)[^\s@]+(?=@)"),
-)
-
-
-def without_secrets(text: str) -> str:
-    """The text with everything that looks like a token, a password or a login in an address taken out."""
-    for pattern in _SECRETS:
-        text = pattern.sub(rf"\g<1>{HIDDEN}", text)
-    return text
 
 
 class JsonLines(logging.Formatter):
-    """A record as one line: moment in UTC, level, logger, thread, message, and the traceback where there is one."""
+    """A record as one line: moment in UTC, level, logger, thread, message, and where an error came from."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without its end."""
@@ -45,10 +27,10 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "thread": record.threadName,
-            "message": without_secrets(record.getMessage()),
+            "message": told(record),
         }
-        if record.exc_info:
-            said["trace"] = without_secrets(self.formatException(record.exc_info))
+        if record.exc_info and record.exc_info[1]:
+            said["trace"] = where(record.exc_info[1])
         return json.dumps(said, ensure_ascii=False)
 
 

@@ -23,8 +23,13 @@ def resources() -> Path:
 
 def home() -> Path:
     """The folder of everything the program writes, private to its owner."""
+    return _private(named_home() or user_data_path("poworkbench", appauthor=False))
+
+
+def named_home() -> Path | None:
+    """The folder that was named for this desk, as for a second client; None for the person's usual one."""
     named = os.environ.get(HOME_VARIABLE)
-    return _private(Path(named).expanduser().absolute() if named else user_data_path("poworkbench", appauthor=False))
+    return Path(named).expanduser().absolute() if named else None
 
 
 def database() -> Path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import os
 import platform
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +18,7 @@ from poworkbench.app import places, playbook_files
 
 PACKAGES = (
     "babel", "keyring", "msgspec", "munkres", "PIL", "pebble", "platformdirs", "pypdfium2",
-    "PySide6.QtWidgets", "rapidfuzz", "requests", "sqlalchemy", "tomli_w", "tzlocal", "urllib3",
+    "PySide6.QtWidgets", "rapidfuzz", "requests", "sqlalchemy", "sqlcipher3", "tomli_w", "tzlocal", "urllib3",
 )  # fmt: skip
 SHIPPED = ("demo/documents", "demo/orders.json", "playbook/default.toml", "vocabulary")
 
@@ -81,13 +80,15 @@ def _journal() -> str:
     """An entry is recorded, verified, and refuses to be changed."""
     from poworkbench.adapters.clock import SystemClock
     from poworkbench.adapters.store.desk import DeskStore
+    from poworkbench.adapters.store.engine import proofs
+    from poworkbench.adapters.store.keys import SALT_BYTES, OneKey, new_key
     from poworkbench.domain.events import About, DocumentReceived, Draft
     from poworkbench.services.summaries import summarise
 
-    clock, rules = SystemClock(), playbook_files.load()
+    clock, rules, keys = SystemClock(), playbook_files.load(), OneKey(new_key().secret)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "check.sqlite3"
-        store = DeskStore(file, clock=clock, summarise=partial(summarise, playbook=rules), edition="check")
+        store = DeskStore(file, keys=keys, clock=clock, summarise=partial(summarise, playbook=rules), edition="check")
         with store.writing() as unit:
             document, _ = unit.keep_document(b"check")
             unit.append(
@@ -95,21 +96,13 @@ def _journal() -> str:
             )
         verified = store.verify(lambda _done, _all: None, lambda: False)
         store.close()
-        refused = _refuses_change(file)
-    if verified.broken or not refused:
-        raise CheckFailed(f"verified: {verified.broken}, refuses changes: {refused}")
-    return f"SQLite {sqlite3.sqlite_version}, entries are verified and refuse to be changed"
-
-
-def _refuses_change(file: Path) -> bool:
-    connection = sqlite3.connect(file)
-    try:
-        connection.execute("DELETE FROM journal")
-    except sqlite3.IntegrityError:
-        return True
-    finally:
-        connection.close()
-    return False
+        raw = file.read_bytes()
+        cipher, refused = proofs(file, keys.find(file, raw[:SALT_BYTES]))
+    if verified.broken or not refused or b"self-check" in raw:
+        raise CheckFailed(
+            f"verified: {verified.broken}, refuses changes: {refused}, sealed: {b'self-check' not in raw}"
+        )
+    return f"SQLCipher {cipher}, entries are sealed, verified and refuse to be changed"
 
 
 def _documents() -> str:
@@ -138,7 +131,7 @@ def _keyring() -> str:
 
     found = system_backend()
     safe = safe_backend(found)
-    return backend_name(safe) if safe else f"{backend_name(found)} is not safe: tokens last until the program ends"
+    return backend_name(safe) if safe else f"{backend_name(found)} is not safe: only a made-up day can be kept"
 
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (

@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Callable
 
 from poworkbench.adapters.erp.profile import Profile
-from poworkbench.app import erp_profiles, places, playbook_files, settings
+from poworkbench.app import erp_profiles, keys, places, playbook_files, settings
 from poworkbench.app.settings import Settings
 from poworkbench.app.wiring import Setup
 from poworkbench.domain.playbook import Playbook
@@ -27,9 +27,9 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
             "or try a made-up day with: poworkbench demo"
         )
     return Setup(
-        database=places.database(), inbox=found.inbox_folder(), outgoing=found.outgoing_folder(),
-        erp_url=found.erp_url, token=token, person=person(found), playbook=playbook, profile=profile(found),
-        erp_settings=found.erp,
+        database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(),
+        outgoing=found.outgoing_folder(), erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
+        profile=profile(found), erp_settings=found.erp, keep_files=bool(found.inbox),
     )  # fmt: skip
 
 
@@ -56,8 +56,9 @@ def playbook(found: Settings) -> Playbook:
 
 
 def token_name(url: str) -> str:
-    """Where the keyring holds the token for an ERP: several clients are kept apart."""
-    return f"{TOKEN} {url}"
+    """Where the keyring holds the token for an ERP: each desk's own, also where two clients share an address."""
+    folder = places.named_home()
+    return f"{TOKEN} {url} of {folder}" if folder else f"{TOKEN} {url}"
 
 
 def asked_token(secrets: Secrets, url: str) -> Callable[[], str | None]:

@@ -19,6 +19,7 @@ from poworkbench.adapters.erp.made import erp
 from poworkbench.adapters.erp.profile import Profile
 from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
+from poworkbench.adapters.store.keys import Keys
 from poworkbench.app.arriving import arrived_at
 from poworkbench.app.operator_desk import OperatorDesk
 from poworkbench.app.reading_documents import learner, pointer, reader, trial
@@ -58,9 +59,14 @@ EDITION = f"poworkbench {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a desk is made from; `token` is asked at every call to the ERP."""
+    """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database.
+
+    `keep_files`: a client's folder keeps the files that came in; our own does not, they are in the database.
+    `progress` hears how far an earlier version's database is taken over.
+    """
 
     database: Path
+    keys: Keys
     inbox: Path
     outgoing: Path
     erp_url: str
@@ -70,6 +76,8 @@ class Setup:
     profile: Profile
     erp_settings: Mapping[str, str] = field(default_factory=dict)
     pause: float = 15.0
+    keep_files: bool = True
+    progress: Callable[[int, int], None] = lambda _done, _all: None
 
 
 class Desk:
@@ -78,10 +86,10 @@ class Desk:
     def __init__(self, setup: Setup, *, clock: Clock | None = None) -> None:
         self.setup, self.clock = setup, clock or SystemClock()
         self._listeners: list[Callable[[Changes], None]] = []
-        self.store = open_store(setup.database, setup.playbook, self.clock)
+        self.store = open_store(setup.database, setup.keys, setup.playbook, self.clock, setup.progress)
         self.documents = DocumentReader()
         self.erp = erp(setup.profile, setup.erp_url, setup.token, setup.erp_settings)
-        self.arrivals = FolderArrivals(setup.inbox)
+        self.arrivals = self._arrivals()
         self.teaching = Teaching(self.store, learner(self.documents), trial(self.documents))
         read = reader(self.documents, self.teaching.profiles)
         prefix = setup.playbook.po_prefix
@@ -162,9 +170,12 @@ class Desk:
         try:
             self.take_in()
         except BaseException:
-            self.arrivals = FolderArrivals(self.setup.inbox)  # gives again what was given and not kept
+            self.arrivals = self._arrivals()  # gives again what was given and not kept
             raise
         return WATCH_EVERY
+
+    def _arrivals(self) -> FolderArrivals:
+        return FolderArrivals(self.setup.inbox, keep=self.setup.keep_files)
 
     def _bring(self) -> float:
         self.rounds.run()
@@ -203,11 +214,18 @@ class Desk:
         return self.clock.now().astimezone().date()
 
 
-def open_store(database: Path, playbook: Playbook, clock: Clock | None = None) -> DeskStore:
-    """The desk's database, its read tables made for this program and this playbook."""
+def open_store(
+    database: Path,
+    keys: Keys,
+    playbook: Playbook,
+    clock: Clock | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> DeskStore:
+    """The desk's database, its read tables made for this program and this playbook; raises stores.StoreProblem."""
 
     def summary(entries: tuple[Entry, ...]) -> Summary | None:
         return summarise(entries, playbook)
 
     edition = f"{__version__}/{playbook.client}/{playbook.version}"
-    return DeskStore(database, clock=clock or SystemClock(), summarise=summary, edition=edition)
+    clock = clock or SystemClock()
+    return DeskStore(database, keys=keys, clock=clock, summarise=summary, edition=edition, progress=progress)

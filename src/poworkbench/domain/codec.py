@@ -17,6 +17,10 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 T = TypeVar("T")
 
 
+#: What is in JSON as it is.
+_PLAIN = frozenset({str, int, bool})
+
+
 class NotDecodable(ValueError):
     """A stored value does not have the shape its event says."""
 
@@ -30,18 +34,31 @@ def to_plain(value: object) -> Any:
     """A value made of dataclasses, tuples and mappings as JSON's own types; None fields are left out."""
     if value is None or isinstance(value, str | bool | int):
         return value
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return _fields_of(value)
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    return _scalar(value)
+
+
+def _scalar(value: object) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        given = ((f.name, getattr(value, f.name)) for f in fields(value))
-        return {name: to_plain(item) for name, item in given if item is not None}
     raise TypeError(f"{type(value).__name__} has no place in an event")
+
+
+def _fields_of(value: Any) -> dict[str, Any]:
+    given = ((name, getattr(value, name)) for name in _names(cast("Any", type(value))))
+    return {name: item if type(item) in _PLAIN else to_plain(item) for name, item in given if item is not None}
+
+
+@cache
+def _names(shape: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape))
 
 
 def from_plain(shape: type[T], plain: object) -> T:

@@ -120,8 +120,8 @@ class _Rows:
         self, key: Key, ordered: str | None, said: str | None, now: str | None, evidence: tuple[Evidence, ...]
     ) -> ReviewRow:
         row = self._undecided(key, ordered, said, now, evidence)
-        pointed = pointed_at(self.review.decisions.get(key, ()))
-        return replace(row, decision=decision_on(self.review, key), evidence=pointed or row.evidence)
+        decision, pointed = decision_on(self.review, key), pointed_at(self.review.decisions.get(key, ()))
+        return replace(row, decision=decision, evidence=pointed or row.evidence) if decision or pointed else row
 
     def _undecided(
         self, key: Key, ordered: str | None, said: str | None, now: str | None, evidence: tuple[Evidence, ...]

@@ -19,6 +19,42 @@ class Cancelled(Exception):
     """A person stopped what was going on."""
 
 
+class StoreProblem(Exception):
+    """Why the desk's database cannot be opened.
+
+    StoreProblem
+     ├─ NoSafeKeyring   this system has no keyring that may keep the key of a database
+     ├─ NoKey           the keyring holds no key for a file that begins like this one
+     ├─ Unreadable      the key does not open the file: it was damaged; `detail` is the database's own word
+     ├─ InUse           an earlier version has the file open, which is to be taken over
+     └─ NotTakenOver    the sealed copy does not say what the plain file says; that one stays as it was
+    """
+
+    def __init__(self, file: str = "", detail: str = "") -> None:
+        super().__init__(file, detail)
+        self.file, self.detail = file, detail
+
+
+class NoSafeKeyring(StoreProblem):
+    """Nowhere to keep the key."""
+
+
+class NoKey(StoreProblem):
+    """No key for this file."""
+
+
+class Unreadable(StoreProblem):
+    """The key is there and does not open the file."""
+
+
+class InUse(StoreProblem):
+    """Somebody else has the file open."""
+
+
+class NotTakenOver(StoreProblem):
+    """A copy that is not the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """The first thing that does not hold: `where` is writer/number of an entry or a document's SHA-256."""
@@ -141,6 +177,10 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Unit]:
         """The only transaction that writes at this moment, on this desk."""
+        ...
+
+    def size(self) -> int:
+        """Bytes of everything that is kept here, documents too."""
         ...
 
     def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Verified:

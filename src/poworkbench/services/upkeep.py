@@ -34,6 +34,7 @@ class Upkeep:
             verified_at=at, verified_entries=verified.entries if verified else 0,
             broken_entry=f"{broken.where or broken.what} {broken.detail}" if broken else None,
             token_missing=line.token_missing, trouble=" · ".join(said) or None, orders_watched=watched,
+            cache_bytes=self._store.size(),
         )  # fmt: skip
 
     def stumbled(self, work: str, trouble: str | None) -> bool:

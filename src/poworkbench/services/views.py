@@ -222,6 +222,7 @@ class Status:
     token_missing: bool = False
     trouble: str | None = None
     orders_watched: int = 0
+    cache_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A watched folder: whole files come out of it once each, and are filed when they are safely kept.
+"""A watched folder: whole files come out of it once each, and are filed or removed when they are safely kept.
 
 Polled, since a folder on a network share tells nobody of a change. What was given and not filed is given again by the
 next watcher: a program that dies between reading and filing loses nothing, and intake knows a file by its SHA-256.
@@ -50,16 +50,28 @@ class _Look:
 
 
 class FolderArrivals:
-    """Gives each file whose size and time held still for `settle_seconds` over at least two looks, for one thread."""
+    """Gives each file whose size and time held still for `settle_seconds` over at least two looks, for one thread.
+
+    Where files are not to be kept, they are removed once they are done, and those that an earlier version filed come
+    out once more.
+    """
 
     def __init__(
-        self, folder: Path, *, settle_seconds: float = 1.0, monotonic: Callable[[], float] = time.monotonic
+        self,
+        folder: Path,
+        *,
+        keep: bool = True,
+        settle_seconds: float = 1.0,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._folder = folder
+        self._keep = keep
         self._settle_seconds = settle_seconds
         self._monotonic = monotonic
         self._looks: dict[str, _Look] = {}
         folder.mkdir(parents=True, exist_ok=True)
+        if not keep:
+            _take_back(folder)
 
     def arrived(self) -> Iterator[Arrival]:
         """Look once: what has become whole since the last look, first come first; OSError where the folder is away."""
@@ -74,14 +86,17 @@ class FolderArrivals:
                 yield Arrival(file.path.name, content, file.arrived_at, file.stamp)
 
     def done(self, arrival: Arrival) -> None:
-        """File what is safely kept; a file that was replaced since it was read stays, and is given as a new one."""
+        """File or remove what is safely kept; a file that was replaced since it was read is given as a new one."""
         path = self._folder / arrival.name
         now = _file(path)
         if now is None or now.stamp != arrival.stamp:
             return
-        filed = self._folder / FILED
-        filed.mkdir(exist_ok=True)
-        path.rename(_free(filed / arrival.name))
+        if self._keep:
+            filed = self._folder / FILED
+            filed.mkdir(exist_ok=True)
+            path.rename(_free(filed / arrival.name))
+        else:
+            path.unlink()
         self._looks.pop(arrival.name, None)
 
     def _is_whole(self, name: str, stamp: Stamp) -> bool:
@@ -118,6 +133,14 @@ def _file(path: Path) -> _File | None:
         return None
     arrived_at = datetime.fromtimestamp(max(found.st_mtime, found.st_ctime), UTC)
     return _File(path, (found.st_size, found.st_mtime_ns), min(arrived_at, datetime.now(UTC)))
+
+
+def _take_back(folder: Path) -> None:
+    filed = folder / FILED
+    if filed.is_dir():
+        for path in [*filed.iterdir()]:
+            path.rename(_free(folder / path.name))
+        filed.rmdir()
 
 
 def _free(path: Path) -> Path:

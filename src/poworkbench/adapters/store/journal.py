@@ -9,22 +9,35 @@ import uuid
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from poworkbench.adapters.store.heads import Head
+from poworkbench.adapters.store.prepared import Prepared
 from poworkbench.adapters.store.schema import desk, journal
 from poworkbench.domain.chain import GENESIS, opened, sealed
 from poworkbench.domain.events import Draft, Entry
 from poworkbench.services.ports import Clock
 
+_WRITER = Prepared(select(desk.c.value).where(desk.c.name == "writer"))
+_NEWEST = Prepared(
+    select(journal.c.seq, journal.c.hash).where(journal.c.writer == bindparam("writer_1"))
+    .order_by(journal.c.seq.desc()).limit(1)
+)  # fmt: skip
+_OF_DOCUMENT = Prepared(
+    select(journal.c.body, journal.c.previous, journal.c.hash).where(journal.c.document == bindparam("name"))
+    .order_by(journal.c.position)
+)  # fmt: skip
+_APPEND = Prepared(insert(journal).values({column.name: None for column in journal.c if column.name != "position"}))
+
 
 def writer_of(connection: Connection) -> str:
     """The name of this desk's chain, made once for each database."""
-    name = connection.scalar(select(desk.c.value).where(desk.c.name == "writer"))
-    if name is None:
-        name = f"desk-{secrets.token_hex(4)}"
-        connection.execute(insert(desk).values(name="writer", value=name))
-    return str(name)
+    found = _WRITER.row(connection, {})
+    if found:
+        return str(found[0])
+    name = f"desk-{secrets.token_hex(4)}"
+    connection.execute(insert(desk).values(name="writer", value=name))
+    return name
 
 
 def beginning(connection: Connection) -> Head | None:
@@ -42,9 +55,7 @@ def knows_its_name(connection: Connection, writers: Container[str]) -> bool:
 def append(connection: Connection, drafts: Sequence[Draft], person: str, clock: Clock) -> list[tuple[int, Entry]]:
     """Add entries to this desk's chain; gives each with its position in the journal."""
     writer = writer_of(connection)
-    newest = select(journal.c.seq, journal.c.hash).where(journal.c.writer == writer).order_by(journal.c.seq.desc())
-    last = connection.execute(newest.limit(1)).first()
-    seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
+    seq, previous = _NEWEST.row(connection, {"writer_1": writer}) or (0, GENESIS)
     at, zone, made = clock.now(), clock.zone(), []
     for draft in drafts:
         seq += 1
@@ -58,16 +69,12 @@ def append(connection: Connection, drafts: Sequence[Draft], person: str, clock: 
 
 def _insert(connection: Connection, entry: Entry, body: str) -> int:
     about = entry.about
-    done = connection.execute(
-        insert(journal).values(
-            writer=entry.writer, seq=entry.seq, id=entry.id, kind=entry.kind, po_number=about.po_number,
-            document=about.document, line=about.line, field=about.field, body=body, previous=entry.previous,
-            hash=entry.hash,
-        )
-    )  # fmt: skip
-    key = done.inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    row = {
+        "writer": entry.writer, "seq": entry.seq, "id": entry.id, "kind": entry.kind, "po_number": about.po_number,
+        "document": about.document, "line": about.line, "field": about.field, "body": body,
+        "previous": entry.previous, "hash": entry.hash,
+    }  # fmt: skip
+    return int(_APPEND.run(connection, row).lastrowid)
 
 
 def entries(connection: Connection, *where: ColumnElement[bool], newest: int | None = None) -> tuple[Entry, ...]:
@@ -77,6 +84,11 @@ def entries(connection: Connection, *where: ColumnElement[bool], newest: int | N
         return tuple(_open(*row) for row in connection.execute(rows.order_by(journal.c.position)))
     found = connection.execute(rows.order_by(journal.c.position.desc()).limit(newest)).all()
     return tuple(_open(*row) for row in reversed(found))
+
+
+def entries_of_document(connection: Connection, document: str) -> tuple[Entry, ...]:
+    """What happened to a document, in the order it was recorded; asked for again with every decision on it."""
+    return tuple(_open(*row) for row in _OF_DOCUMENT.run(connection, {"name": document}))
 
 
 def positioned(connection: Connection) -> Iterator[tuple[int, Entry]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
-from poworkbench.adapters.store.schema import derived, desk, journal, orders, outbox, reviews
+from poworkbench.adapters.store.prepared import Prepared
+from poworkbench.adapters.store.schema import derived, desk, orders, outbox, reviews
 from poworkbench.domain.erp_events import OrderGone, OrderSeen
 from poworkbench.domain.events import Entry
 from poworkbench.domain.normalize import code
@@ -22,6 +22,20 @@ GONE = "gone"
 
 #: How a review's entries become its row in the queue.
 Summarise = Callable[[tuple[Entry, ...]], Summary | None]
+
+
+def _upsert(table: Table, *fixed: str) -> Prepared:
+    """Put a row in the place of the one with the same key; what is `fixed` by the key moves no entry of an index."""
+    put = upsert(table).values({column.name: None for column in table.c})
+    key = [column.name for column in table.primary_key]
+    changing = {column.name: column for column in put.excluded if column.name not in (*key, *fixed)}
+    return Prepared(put.on_conflict_do_update(index_elements=key, set_=changing))
+
+
+_ORDER, _REVIEW = _upsert(orders, "po_key"), _upsert(reviews, "arrived_at")
+_OWED = Prepared(insert(outbox).values({column.name: None for column in outbox.c}))
+_TAKEN_BACK = Prepared(delete(outbox).where(outbox.c.entry == bindparam("gone")))
+_SETTLED = Prepared(delete(outbox).where(outbox.c.operation == bindparam("gone")))
 
 
 def project(
@@ -43,7 +57,7 @@ def project(
         if entry.about.document:
             touched[entry.about.document] = None
     for document in touched:
-        entries = log.entries(source or connection, journal.c.document == document)
+        entries = log.entries_of_document(source or connection, document)
         for po_number in (None, *shared_orders(entries)):
             _review(connection, summarise(entries_of(entries, po_number)))
 
@@ -75,24 +89,23 @@ def _order(connection: Connection, entry: Entry, event: OrderSeen) -> None:
         "entry": entry.id,
         "seen_at": entry.at.isoformat(),
     }
-    connection.execute(upsert(orders).values(row).on_conflict_do_update(index_elements=["po_number"], set_=row))
+    _ORDER.run(connection, row)
 
 
 def _outbox(connection: Connection, position: int, entry: Entry) -> None:
     taken_back, settled = cancelled_by(entry), settled_by(entry)
     if taken_back:
-        connection.execute(delete(outbox).where(outbox.c.entry == taken_back))
+        _TAKEN_BACK.run(connection, {"gone": taken_back})
     if settled:
-        connection.execute(delete(outbox).where(outbox.c.operation == settled))
+        _SETTLED.run(connection, {"gone": settled})
     for operation in owed_by(entry):
         row = {
             "operation": operation.id, "position": position, "entry": entry.id, "po_number": operation.po_number,
         }  # fmt: skip
-        connection.execute(insert(outbox).values(row))
+        _OWED.run(connection, row)
 
 
 def _review(connection: Connection, summary: Summary | None) -> None:
     if summary is None:
         return
-    row = asdict(summary)
-    connection.execute(upsert(reviews).values(row).on_conflict_do_update(index_elements=["document"], set_=row))
+    _REVIEW.run(connection, {column.name: getattr(summary, column.name) for column in reviews.c})

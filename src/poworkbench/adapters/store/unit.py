@@ -62,7 +62,7 @@ class SqlUnit:
     def entries_of_document(self, document: str) -> tuple[Entry, ...]:
         """What happened to a document, or to one order's share of it, oldest first."""
         name, po_number = shares.named(document)
-        return shares.entries_of(log.entries(self._connection, journal.c.document == name), po_number)
+        return shares.entries_of(log.entries_of_document(self._connection, name), po_number)
 
     def entries_of_order(self, po_number: str) -> tuple[Entry, ...]:
         """What happened to an order, oldest first."""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, create_engine, select, text
 
 from poworkbench.adapters.store import heads
 from poworkbench.adapters.store import journal as log
+from poworkbench.adapters.store.damage import changed_page
 from poworkbench.adapters.store.projections import Summarise, project
 from poworkbench.adapters.store.schema import create, derived, documents, journal
 from poworkbench.domain.chain import GENESIS, link
@@ -66,7 +67,7 @@ def _faults(
     yield from _schema_faults(connection)
     found = connection.scalar(text("PRAGMA integrity_check(1)"))
     if found != "ok":
-        yield Broken(None, "database", str(found))
+        yield Broken(None, "database", changed_page(connection) or " ".join(str(found).split()))
     yield from _projection_faults(connection, summarise)
 
 

@@ -13,11 +13,13 @@ import sys
 from collections.abc import Sequence
 
 from poworkbench import __version__
-from poworkbench.app.cli import compare, demo, erp, history, learn, lessons, read, sandbox, token, verify
+from poworkbench.app.cli import compare, demo, erp, history, learn, lessons, read, sandbox, token, verify, wipe
 from poworkbench.app.cli.failure import Failure
 from poworkbench.app.places import HOME_VARIABLE
+from poworkbench.services.stores import StoreProblem
+from poworkbench.ui.wording.storing import sentence
 
-COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token)
+COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, wipe)
 
 INTERRUPTED = 130
 
@@ -35,6 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Failure as failure:
         print(failure.line, file=sys.stderr)
         return failure.status
+    except StoreProblem as problem:
+        print(sentence(problem), file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has seen enough

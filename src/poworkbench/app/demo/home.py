@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poworkbench.adapters.secrets import SystemSecrets
-from poworkbench.app import places, playbook_files, start
+from poworkbench.app import keys, places, playbook_files, start
 from poworkbench.app.demo.sandbox_process import SandboxProcess
 from poworkbench.app.settings import Settings
 from poworkbench.app.wiring import Setup
@@ -44,10 +44,11 @@ class DemoHome:
         """From here on this process keeps everything in the day's folder."""
         self.folder.mkdir(parents=True, exist_ok=True)
         os.environ[places.HOME_VARIABLE] = str(self.folder)
+        keys.mark_made_up(places.database())
 
     def setup(self, remote: Remote, secrets: SystemSecrets) -> Setup:
         """The desk of the day; the sandbox's token is put where a person's would be: into the keyring."""
         secrets.set(start.token_name(remote.url), remote.token)
         found = Settings(person=OPERATOR, erp_url=remote.url)
         setup = start.setup(found, playbook_files.load(), start.asked_token(secrets, remote.url))
-        return replace(setup, pause=_PAUSE)
+        return replace(setup, pause=_PAUSE, keep_files=True)

@@ -6,7 +6,10 @@ from datetime import datetime, tzinfo
 
 from poworkbench.services.views import Status
 from poworkbench.ui.wording.states import Tone
-from poworkbench.ui.wording.values import counted, when
+from poworkbench.ui.wording.values import counted, room, when
+
+#: From this age on it is told in days.
+_IN_DAYS = 48
 
 
 def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[tuple[str, Tone]]:
@@ -22,9 +25,19 @@ def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[
         parts.append((f"{counted(status.refused, 'value')} refused by the ERP", "bad"))
     if status.trouble:
         parts.append((status.trouble, "warn"))
-    parts.append((f"cache of {when(status.pulled_at, now, zone)}" if status.pulled_at else "no cache yet", "plain"))
+    parts.append((cache(status.pulled_at, status.cache_bytes, now, zone), "plain"))
     parts.append(_journal(status, now, zone))
     return parts
+
+
+def cache(pulled_at: datetime | None, size: int, now: datetime, zone: tzinfo | None = None) -> str:
+    """When the ERP was last asked for what is kept here, how long ago, and how much room it takes."""
+    if pulled_at is None:
+        return "no cache yet"
+    hours = int((now - pulled_at).total_seconds() // 3600)
+    old = counted(hours // 24, "day") if hours >= _IN_DAYS else counted(hours, "hour")
+    age = f" ({old} old)" if hours else ""
+    return f"cache of {when(pulled_at, now, zone)}{age}" + (f", {room(size)}" if size else "")
 
 
 def _waiting(status: Status) -> tuple[str, Tone]:

@@ -84,6 +84,14 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def room(size: int) -> str:
+    """Bytes as a person reads them: `0.4 MB`, `48 MB`, `1.2 GB`."""
+    megabytes = size / 1_000_000
+    if megabytes >= 1000:
+        return f"{megabytes / 1000:.1f} GB"
+    return f"{megabytes:.1f} MB" if megabytes < 10 else f"{megabytes:.0f} MB"
+
+
 def _day_of(text: str, today: date) -> str:
     try:
         return day(date.fromisoformat(text), today)

@@ -1,0 +1,68 @@
+"""Where no safe keyring exists: a sentence that says what to do, an exit code, and nothing kept in plain text."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.benches import Bench
+from tests.sealed import unsealed, with_keyring
+from tests.unit.test_secrets import Vault
+
+from poworkbench.adapters import secrets
+from poworkbench.adapters.store.keys import PLAIN, salt_of
+from poworkbench.app import gui, keys, places, settings
+from poworkbench.app.cli.main import main
+
+
+@pytest.fixture(autouse=True)
+def set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.save(settings.Settings(person="ana", erp_url="https://erp.example/api"))
+    monkeypatch.setattr(gui, "ask_for_token", lambda *_: None)
+
+
+def test_a_command_that_keeps_something_refuses(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lessons", "Nordvik", "--pack", "CTN", "12 EA"]) == 2
+    said = capsys.readouterr().err
+    assert "no safe keyring" in said
+    assert "install or unlock" in said
+    assert len(said.splitlines()) == 1
+    assert not places.database().exists()
+
+
+def test_the_window_refuses(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gui.main() == 2
+    assert "no safe keyring" in capsys.readouterr().err
+    assert not places.database().exists()
+
+
+def test_the_window_refuses_a_made_up_day_s_folder(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    keys.mark_made_up(places.database())
+    assert gui.main() == 2
+    assert "made-up day" in capsys.readouterr().err
+    assert not places.database().exists()
+
+
+def test_an_earlier_version_s_plain_file_stays_as_it_is(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    bench.close()
+    unsealed(bench.desk.setup.database, places.database())
+    shutil.copy(bench.desk.setup.database.with_suffix(".head"), places.database().with_suffix(".head"))
+    before = places.database().read_bytes()
+    assert main(["verify"]) == 2
+    assert "no safe keyring" in capsys.readouterr().err
+    assert places.database().read_bytes() == before
+    assert salt_of(places.database()) == PLAIN
+
+
+def test_a_locked_keyring_is_said(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bench.close()
+    database: Path = bench.desk.setup.database
+    with_keyring(monkeypatch, database)
+    monkeypatch.setattr(secrets, "system_secrets", lambda: secrets.SystemSecrets(Vault("locked")))
+    assert main(["history", "PO-1", "--database", str(database)]) == 2
+    assert "unlock the keyring" in capsys.readouterr().err
+    assert main(["verify", "--database", str(database)]) == 1
