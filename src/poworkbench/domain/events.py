@@ -16,6 +16,7 @@ from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
 
 How = Literal["accepted", "kept", "entered"]
+Handed = Literal["file", "entered", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,44 @@ class WriteConflict:
     theirs: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class WriteHandedOver:
+    """A person gave a write to an ERP without an interface; it stays owed until an export shows it.
+
+    `how` is file (it stands in the file that was written for the ERP's import), entered (he typed it there), or kept:
+    such an ERP takes no comments and attachments from here, so that this one is never owed again.
+    """
+
+    operation: str
+    how: Handed
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSkipped:
+    """A person could not enter a write into the ERP now, and says why; it is owed as before."""
+
+    operation: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTaken:
+    """A file that the ERP exported was taken in: what it was, when it was made, whether it had every open order.
+
+    `closed` are the orders that were not in it any more; `left_out` counts the orders that were not understood.
+    """
+
+    file: str
+    sha256: str
+    made_at: datetime
+    full: bool
+    orders: int
+    rows: int
+    left_out: int = 0
+    closed: int = 0
+
+
 Event = (
     OrderSeen
     | DocumentReceived
@@ -194,6 +233,9 @@ Event = (
     | WriteConfirmed
     | WriteRefused
     | WriteConflict
+    | WriteHandedOver
+    | WriteSkipped
+    | ExportTaken
 )
 
 #: The stored name of each event and the version of its shape.
@@ -204,6 +246,7 @@ KINDS: dict[str, tuple[type[Event], int]] = {
     "lesson_forgotten": (LessonForgotten, 1), "value_decided": (ValueDecided, 1), "escalated": (Escalated, 1),
     "document_confirmed": (DocumentConfirmed, 1), "undone": (Undone, 1), "write_confirmed": (WriteConfirmed, 1),
     "write_refused": (WriteRefused, 1), "write_conflict": (WriteConflict, 1),
+    "write_handed_over": (WriteHandedOver, 1), "write_skipped": (WriteSkipped, 1), "export_taken": (ExportTaken, 1),
 }  # fmt: skip
 KIND_OF: dict[type[Event], str] = {shape: kind for kind, (shape, _) in KINDS.items()}
 

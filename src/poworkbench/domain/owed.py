@@ -17,6 +17,7 @@ from poworkbench.domain.events import (
     ValueDecided,
     WriteConfirmed,
     WriteConflict,
+    WriteHandedOver,
     WriteRefused,
 )
 
@@ -38,6 +39,7 @@ _BACK: dict[str, tuple[Step, ...]] = {
     "document_confirmed": ("head",),
     "escalated": ("withdraw_comment", "withdraw_mail"),
     "document_put_away": (),
+    "write_handed_over": (),
 }
 
 
@@ -77,7 +79,15 @@ def cancelled_by(entry: Entry) -> str | None:
 def settled_by(entry: Entry) -> str | None:
     """The operation that is no longer owed because this entry says how it ended."""
     event = entry.event
+    if isinstance(event, WriteHandedOver) and event.how == "kept":
+        return event.operation
     return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict) else None
+
+
+def given_by(entry: Entry) -> str | None:
+    """The operation that this entry gave to an ERP without an interface: it stays owed, and is not given twice."""
+    event = entry.event
+    return event.operation if isinstance(event, WriteHandedOver) and event.how != "kept" else None
 
 
 def _worth(entry: Entry, step: Step) -> bool:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, ValueDecided, WriteConflict, WriteRefused
+from poworkbench.domain.events import (
+    DocumentConfirmed,
+    Entry,
+    Escalated,
+    ValueDecided,
+    WriteConflict,
+    WriteHandedOver,
+    WriteRefused,
+)
 from poworkbench.domain.owed import owed_by
 from poworkbench.domain.reviews import Key, Review
 from poworkbench.services.views import Conflict, DecisionView, SyncState
@@ -20,13 +29,22 @@ def _decision_view(review: Review, bearing: Sequence[Entry]) -> DecisionView:
     """The newest decision on a row and how far it got, with what was still on its way before it."""
     entry, outcome = bearing[0], review.ended(bearing)
     event = entry.event
+    given = review.given(bearing) if outcome is None else None
     value = event.new if isinstance(event, ValueDecided) else None
     how = event.how if isinstance(event, ValueDecided) else "escalated"
     return DecisionView(
         entry=entry.id, kind=how, value=value, person=entry.person, at=entry.at,
-        sync=_sync(bearing, outcome), sync_at=outcome.at if outcome else None,
-        reason=_reason(entry, outcome), conflict=_conflict(outcome),
+        sync="given" if given else _sync(bearing, outcome), sync_at=_at(outcome or given),
+        reason=_reason(entry, outcome), conflict=_conflict(outcome), file=_file(given),
     )  # fmt: skip
+
+
+def _at(entry: Entry | None) -> datetime | None:
+    return entry.at if entry else None
+
+
+def _file(given: Entry | None) -> str | None:
+    return given.event.file if given and isinstance(given.event, WriteHandedOver) else None
 
 
 def _confirmation_trouble(review: Review, key: Key) -> DecisionView | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -105,6 +105,14 @@ class Unit(Protocol):
 
     def owed(self, po_number: str | None = None) -> tuple[Operation, ...]:
         """What is to be brought to the ERP, in the order it became owed."""
+        ...
+
+    def given(self) -> Mapping[str, Entry]:
+        """What was given to an ERP without an interface and not seen there yet: by operation, the entry that gave it."""
+        ...
+
+    def newest_of_kind(self, kind: str) -> Entry | None:
+        """The last entry of a kind (domain.events.KINDS); None where there is none."""
         ...
 
     def newest_look(self) -> datetime | None:

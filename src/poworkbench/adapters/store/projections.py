@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.schema import derived, desk, journal, orders, outbox, reviews
 from poworkbench.domain.events import Entry, OrderSeen
 from poworkbench.domain.normalize import code
-from poworkbench.domain.owed import cancelled_by, owed_by, settled_by
+from poworkbench.domain.owed import cancelled_by, given_by, owed_by, settled_by
 from poworkbench.domain.shares import entries_of, shared_orders
 from poworkbench.services.summaries import Summary
 
@@ -75,8 +75,11 @@ def _outbox(connection: Connection, position: int, entry: Entry) -> None:
     taken_back, settled = cancelled_by(entry), settled_by(entry)
     if taken_back:
         connection.execute(delete(outbox).where(outbox.c.entry == taken_back))
+        connection.execute(update(outbox).where(outbox.c.given == taken_back).values(given=None))
     if settled:
         connection.execute(delete(outbox).where(outbox.c.operation == settled))
+    if given := given_by(entry):
+        connection.execute(update(outbox).where(outbox.c.operation == given).values(given=entry.id))
     for operation in owed_by(entry):
         row = {
             "operation": operation.id, "position": position, "entry": entry.id, "po_number": operation.po_number,
