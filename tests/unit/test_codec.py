@@ -24,6 +24,7 @@ from poworkbench.domain.events import (
     Draft,
     Escalated,
     Event,
+    ExportTaken,
     LessonForgotten,
     LessonsLearnt,
     OrderSeen,
@@ -31,7 +32,9 @@ from poworkbench.domain.events import (
     ValueDecided,
     WriteConfirmed,
     WriteConflict,
+    WriteHandedOver,
     WriteRefused,
+    WriteSkipped,
 )
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer
@@ -60,6 +63,9 @@ EVENTS: tuple[Event, ...] = (
     WriteConfirmed("e1:line", written=True),
     WriteRefused("e1:line", "closed"),
     WriteConflict("e1:line", "1", "2", None),
+    WriteHandedOver("e1:line", "file", "updates.csv"),
+    WriteSkipped("e1:line", "the line is locked"),
+    ExportTaken("open orders.csv", "0" * 64, WHEN, full=True, orders=240, rows=900, left_out=1, closed=2),
 )
 
 

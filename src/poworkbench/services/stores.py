@@ -108,7 +108,7 @@ class Unit(Protocol):
         ...
 
     def given(self) -> Mapping[str, Entry]:
-        """What was given to an ERP without an interface and not seen there yet: by operation, the entry that gave it."""
+        """By operation, the entry that gave it to an ERP without an interface, where it was not seen yet."""
         ...
 
     def newest_of_kind(self, kind: str) -> Entry | None:

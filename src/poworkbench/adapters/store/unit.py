@@ -126,7 +126,7 @@ class SqlUnit:
         return int(self._connection.scalar(select(func.count(outbox.c.operation))) or 0)
 
     def given(self) -> Mapping[str, Entry]:
-        """What was given to an ERP without an interface and not seen there yet: by operation, the entry that gave it."""
+        """By operation, the entry that gave it to an ERP without an interface, where it was not seen yet."""
         rows = self._connection.execute(select(outbox.c.operation, outbox.c.given).where(outbox.c.given.is_not(None)))
         entries = {row.operation: self.entry(row.given) for row in rows.all()}
         return {operation: entry for operation, entry in entries.items() if entry}
