@@ -76,7 +76,7 @@ def _workbook(rows: Rows, layout: UpdatesLayout) -> bytes:
                 if isinstance(cell, Decimal):
                     sheet.write_number(number, at, float(cell))
                 elif isinstance(cell, date):
-                    sheet.write_datetime(number, at, cell, day)  # type: ignore[arg-type]
+                    sheet.write_datetime(number, at, cell, day)
                 elif cell:
                     sheet.write_string(number, at, cell)
     return stream.getvalue()

@@ -115,11 +115,9 @@ class Reader:
             if not order.lines and not any(problem.po_number == po_number for problem in self._problems):
                 self._problems.append(RowProblem(order.row, "no_lines", "", po_number, po_number))
         bad = frozenset(problem.po_number for problem in self._problems if problem.po_number)
-        orders = tuple(
-            _order(number, {**self._layout.otherwise, **made.head}, made.lines)
-            for number, made in self._orders.items()
-            if number not in bad
-        )
+        good = {number: made for number, made in self._orders.items() if number not in bad}
+        known = self._layout.otherwise
+        orders = tuple(_order(number, {**known, **made.head}, made.lines) for number, made in good.items())
         problems = tuple(sorted(self._problems, key=lambda problem: problem.row))
         return Exported(orders, problems, bad, self._nameless, self._rows)
 

@@ -156,6 +156,12 @@ def _after(review: Review, entry: Entry) -> Review:
         return replace(review, confirmed=confirmed, standing=(*review.standing, entry))
     if isinstance(event, Undone):
         return _taken_back(review, entry, event.entry)
+    return _written(review, entry)
+
+
+def _written(review: Review, entry: Entry) -> Review:
+    """What became of a write: given to an ERP without an interface, or ended."""
+    event = entry.event
     if isinstance(event, WriteHandedOver):
         return _handed(review, entry, event)
     if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict):

@@ -214,8 +214,8 @@ class HistoryRow:
 class Status:
     """The line at the foot of the window.
 
-    `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet, `export_at` is when
-    its last export was taken in.
+    `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet, `export_at` is
+    when its last export was taken in.
     """
 
     waiting_for_erp: int
