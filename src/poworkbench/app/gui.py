@@ -48,7 +48,8 @@ def main() -> int:
         setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
         with alone():
             app = application()
-            ask_for_token(secrets, found)
+            if found.erp_url:
+                ask_for_token(secrets, found)
             return show(app, Desk(setup), client=found.client or rules.client)
     except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201

@@ -16,7 +16,7 @@ from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
 
 How = Literal["accepted", "kept", "entered"]
-Handed = Literal["file", "entered", "kept"]
+Handed = Literal["file", "entered", "kept", "unshown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +183,9 @@ class WriteConflict:
 class WriteHandedOver:
     """A person gave a write to an ERP without an interface; it stays owed until an export shows it.
 
-    `how` is file (it stands in the file that was written for the ERP's import), entered (he typed it there), or kept:
-    such an ERP takes no comments and attachments from here, so that this one is never owed again.
+    `how` is file (it stands in the file that was written for the ERP's import) or entered (he typed it there). Two end
+    it without having been seen: kept (such an ERP takes no comments and attachments from here), and unshown (it was
+    given, and the ERP's exports do not show that field).
     """
 
     operation: str

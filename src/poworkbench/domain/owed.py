@@ -29,6 +29,9 @@ Step = Literal["line", "head", "attach", "comment", "mail", "withdraw_comment", 
 WRITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date", "status"})
 HEAD_WRITABLE = frozenset({"vendor_order_number", "acknowledged_on"})
 
+#: Ways of giving a write to an ERP without an interface after which it is not owed any more.
+ENDED = frozenset({"kept", "unshown"})
+
 _STEPS: dict[type, tuple[Step, ...]] = {
     ValueDecided: ("line", "head"),
     DocumentConfirmed: ("head", "attach"),
@@ -79,7 +82,7 @@ def cancelled_by(entry: Entry) -> str | None:
 def settled_by(entry: Entry) -> str | None:
     """The operation that is no longer owed because this entry says how it ended."""
     event = entry.event
-    if isinstance(event, WriteHandedOver) and event.how == "kept":
+    if isinstance(event, WriteHandedOver) and event.how in ENDED:
         return event.operation
     return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict) else None
 
@@ -87,7 +90,7 @@ def settled_by(entry: Entry) -> str | None:
 def given_by(entry: Entry) -> str | None:
     """The operation that this entry gave to an ERP without an interface: it stays owed, and is not given twice."""
     event = entry.event
-    return event.operation if isinstance(event, WriteHandedOver) and event.how != "kept" else None
+    return event.operation if isinstance(event, WriteHandedOver) and event.how not in ENDED else None
 
 
 def _worth(entry: Entry, step: Step) -> bool:

@@ -28,7 +28,7 @@ from poworkbench.domain.events import (
 )
 from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
-from poworkbench.domain.owed import owed_by
+from poworkbench.domain.owed import ENDED, owed_by
 from poworkbench.domain.readings import POINTED, Evidence, Reading
 from poworkbench.domain.shares import share
 
@@ -82,7 +82,8 @@ class Review:
         """How the writes of a decision ended: the first that was not taken, else the last; None while one is owed."""
         ended = [self.outcomes.get(operation.id) for operation in owed_by(entry)]
         back = next((e for e in ended if e and isinstance(e.event, WriteRefused | WriteConflict)), None)
-        return back or (ended[-1] if ended and all(ended) else None)
+        unseen = next((e for e in ended if e and isinstance(e.event, WriteHandedOver)), None)
+        return back or ((unseen or ended[-1]) if ended and all(ended) else None)
 
     def bearing(self, key: Key) -> tuple[Entry, ...]:
         """The decisions that say what becomes of a row, the newest first.
@@ -191,7 +192,7 @@ def _taken_back(review: Review, undone: Entry, entry: str) -> Review:
 
 def _handed(review: Review, entry: Entry, event: WriteHandedOver) -> Review:
     """What was given stays owed; what an ERP without an interface never takes from here has ended."""
-    if event.how == "kept":
+    if event.how in ENDED:
         return replace(review, outcomes={**review.outcomes, event.operation: entry})
     return replace(review, handed={**review.handed, event.operation: entry})
 

@@ -70,6 +70,8 @@ def _sync(bearing: Sequence[Entry], outcome: Entry | None) -> SyncState:
         return "saved" if any(map(owed_by, bearing)) else "nothing"
     if isinstance(outcome.event, WriteConflict):
         return "conflict"
+    if isinstance(outcome.event, WriteHandedOver):
+        return "unshown"
     return "refused" if isinstance(outcome.event, WriteRefused) else "confirmed"
 
 

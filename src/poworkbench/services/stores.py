@@ -111,6 +111,10 @@ class Unit(Protocol):
         """By operation, the entry that gave it to an ERP without an interface, where it was not seen yet."""
         ...
 
+    def given_count(self) -> int:
+        """How many operations were given and not seen yet."""
+        ...
+
     def newest_of_kind(self, kind: str) -> Entry | None:
         """The last entry of a kind (domain.events.KINDS); None where there is none."""
         ...

@@ -63,9 +63,9 @@ class QueueRow:
     given: int = 0
 
 
-#: saved: in the journal, still to be sent · given: to an ERP without an interface, not seen there yet ·
-#: confirmed: read back from the ERP · nothing: there is nothing to write
-SyncState = Literal["saved", "given", "confirmed", "refused", "conflict", "nothing"]
+#: saved: in the journal, still to be sent · confirmed: read back from the ERP · nothing: there is nothing to write ·
+#: given: to an ERP without an interface, not seen there yet · unshown: given, and nothing there shows it
+SyncState = Literal["saved", "given", "unshown", "confirmed", "refused", "conflict", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,10 @@ class SqlUnit:
         entries = {row.operation: self.entry(row.given) for row in rows.all()}
         return {operation: entry for operation, entry in entries.items() if entry}
 
+    def given_count(self) -> int:
+        """How many operations were given and not seen yet."""
+        return int(self._connection.scalar(select(func.count(outbox.c.given))) or 0)
+
     def newest_of_kind(self, kind: str) -> Entry | None:
         """The last entry of a kind."""
         return next(iter(log.entries(self._connection, journal.c.kind == kind, newest=1)), None)

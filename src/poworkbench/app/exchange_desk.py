@@ -1,0 +1,86 @@
+"""Every verb of the exchange with an ERP without an interface, put together from the services behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from poworkbench.adapters import update_files
+from poworkbench.adapters.documents.exports import table_of
+from poworkbench.domain.exchange import Exchange, UpdatesLayout
+from poworkbench.domain.exported_values import Cell
+from poworkbench.services.exchange.entry import AssistedEntry, EntryOrder
+from poworkbench.services.exchange.exporting import Exporting, Given
+from poworkbench.services.exchange.importing import ExportFile, Importing, Progress, Taken, Wish
+from poworkbench.services.exchange.standing import Standing, standing
+from poworkbench.services.exchange.tables import Table
+from poworkbench.services.refusals import NotTaken
+from poworkbench.services.stores import Store
+from poworkbench.services.views import Changes
+
+
+class FileTables:
+    """services.exchange.tables.Tables on the files of this machine."""
+
+    def table(self, content: bytes, sheet: str = "", delimiter: str = "") -> Table:
+        """A sheet of a workbook, or the one table of a text file."""
+        return table_of(content, sheet, delimiter)
+
+    def write(self, file: Path, rows: Sequence[Sequence[Cell]], layout: UpdatesLayout) -> None:
+        """A new file, whole or not at all."""
+        update_files.write(file, rows, layout)
+
+
+class ExchangeDesk:
+    """Fulfils ui.exchange_desk.ExchangeDesk; `rules` is what the playbook says, and may be told anew."""
+
+    def __init__(self, store: Store, rules: Exchange, person: str, match: Callable[[], Changes]) -> None:
+        self._store, self.rules, self._match = store, rules, match
+        self._importing = Importing(store, FileTables(), person)
+        self._exporting = Exporting(store, FileTables(), person)
+        self._entry = AssistedEntry(store, person)
+
+    def take(
+        self, file: Path, progress: Progress, cancelled: Callable[[], bool], *, full: bool | None = None,
+        anyway: bool = False,
+    ) -> Taken:  # fmt: skip
+        """Take an export in, and match documents without an order again; `full` None is as the playbook says."""
+        layout = self.rules.orders
+        if layout is None:
+            raise NotTaken("no_layout")
+        wish = Wish(layout.full if full is None else full, anyway)
+        taken = self._importing.take(export_file(file), layout, wish, progress, cancelled)
+        self._match()
+        return taken
+
+    def give(self, file: Path, *, again: bool = False, until: datetime | None = None) -> Given:
+        """Write what is to be given into a new file in the layout of the ERP's import."""
+        if self.rules.updates is None:
+            raise NotTaken("no_updates_layout")
+        return self._exporting.give(file, self.rules.updates, again=again, until=until)
+
+    def next_order(self, skipped: Sequence[str] = ()) -> EntryOrder | None:
+        """The next order to enter by hand."""
+        return self._entry.next(self.rules, skipped)
+
+    def entered(self, marks: Sequence[str]) -> tuple[str, ...]:
+        """Values stand in the ERP now."""
+        return self._entry.entered(marks)
+
+    def not_entered(self, entries: Sequence[str]) -> Changes:
+        """They do not after all."""
+        return self._entry.undo(entries)
+
+    def skip(self, operations: Sequence[str], reason: str) -> Changes:
+        """They cannot be entered now."""
+        return self._entry.skip(operations, reason)
+
+    def standing(self) -> Standing:
+        """What is to be given, what was given, what differs."""
+        return standing(self._store)
+
+
+def export_file(file: Path) -> ExportFile:
+    """A file as it lies there; its time is when the ERP wrote it."""
+    return ExportFile(file.name, file.read_bytes(), datetime.fromtimestamp(file.stat().st_mtime, UTC))
