@@ -22,8 +22,8 @@ from poworkbench.services.exchange.importing import Taken
 from poworkbench.services.views import ReviewRow
 
 TITLES = (
-    "PO No.", "Line", "Vendor", "Vendor Name", "Buyer", "Buyer Mail", "Vendor Item", "Item", "Description", "Qty", "UoM",
-    "Unit Price", "Promise Date", "Curr", "Vendor Order", "Ack Date", "Status",
+    "PO No.", "Line", "Vendor", "Vendor Name", "Buyer", "Buyer Mail", "Vendor Item", "Item", "Description", "Qty",
+    "UoM", "Unit Price", "Promise Date", "Curr", "Vendor Order", "Ack Date", "Status",
 )  # fmt: skip
 
 PLAYBOOK = """

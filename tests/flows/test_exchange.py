@@ -240,7 +240,12 @@ def test_questions_still_go_to_the_buyer_and_nothing_asks_for_a_token(bench: Han
     bench.desk.operator.escalate(doc, *PRICE, "")
     bench.desk.rounds.once()
     status = bench.desk.operator.status()
-    assert (status.waiting_for_erp, status.token_missing, status.offline_since, status.trouble) == (0, False, None, None)
+    assert (status.waiting_for_erp, status.token_missing, status.offline_since, status.trouble) == (
+        0,
+        False,
+        None,
+        None,
+    )
     assert status.by_hand
     assert status.export_at is not None
     assert len(list((bench.folder / "outgoing").glob("*.eml"))) == 1

@@ -10,11 +10,15 @@ from poworkbench.adapters import update_files
 from poworkbench.adapters.documents.exports import table_of
 from poworkbench.domain.exchange import Exchange, UpdatesLayout
 from poworkbench.domain.exported_values import Cell
+from poworkbench.domain.orders import Order
+from poworkbench.domain.problems import KindNotReadYet
+from poworkbench.domain.readings import Reading
 from poworkbench.services.exchange.entry import AssistedEntry, EntryOrder
 from poworkbench.services.exchange.exporting import Exporting, Given
 from poworkbench.services.exchange.importing import ExportFile, Importing, Progress, Taken, Wish
 from poworkbench.services.exchange.standing import Standing, standing
 from poworkbench.services.exchange.tables import Table
+from poworkbench.services.intake import Intake
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store
 from poworkbench.services.views import Changes
@@ -84,3 +88,12 @@ class ExchangeDesk:
 def export_file(file: Path) -> ExportFile:
     """A file as it lies there; its time is when the ERP wrote it."""
     return ExportFile(file.name, file.read_bytes(), datetime.fromtimestamp(file.stat().st_mtime, UTC))
+
+
+def matching(store: Store, prefix: str) -> Callable[[], Changes]:
+    """Looks for the orders of documents without one, where nobody reads documents meanwhile."""
+
+    def unread(_content: bytes, _order: Order | None) -> tuple[int, Reading]:
+        raise KindNotReadYet
+
+    return Intake(store, unread, "", lambda _content: 0, prefix=prefix).match_again

@@ -13,11 +13,11 @@ import sys
 from collections.abc import Sequence
 
 from poworkbench import __version__
-from poworkbench.app.cli import compare, demo, erp, history, learn, lessons, read, sandbox, token, verify
+from poworkbench.app.cli import compare, demo, erp, exchange, history, learn, lessons, read, sandbox, token, verify
 from poworkbench.app.cli.failure import Failure
 from poworkbench.app.places import HOME_VARIABLE
 
-COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token)
+COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, exchange)
 
 INTERRUPTED = 130
 
