@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from poworkbench.adapters import update_files
-from poworkbench.adapters.documents.exports import table_of
-from poworkbench.domain.exchange import Exchange, UpdatesLayout
-from poworkbench.domain.exported_values import Cell
+from poworkbench.app.export_files import FileTables, export_file
+from poworkbench.app.mapping import ExportMapping
+from poworkbench.domain.exchange import Exchange, OrdersLayout
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import KindNotReadYet
 from poworkbench.domain.readings import Reading
 from poworkbench.services.exchange.entry import AssistedEntry, EntryOrder
 from poworkbench.services.exchange.exporting import Exporting, Given
-from poworkbench.services.exchange.importing import ExportFile, Importing, Progress, Taken, Wish
+from poworkbench.services.exchange.importing import Importing, Progress, Taken, Wish
 from poworkbench.services.exchange.standing import Standing, standing
-from poworkbench.services.exchange.tables import Table
 from poworkbench.services.intake import Intake
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store
 from poworkbench.services.views import Changes
-
-
-class FileTables:
-    """services.exchange.tables.Tables on the files of this machine."""
-
-    def table(self, content: bytes, sheet: str = "", delimiter: str = "") -> Table:
-        """A sheet of a workbook, or the one table of a text file."""
-        return table_of(content, sheet, delimiter)
-
-    def write(self, file: Path, rows: Sequence[Sequence[Cell]], layout: UpdatesLayout) -> None:
-        """A new file, whole or not at all."""
-        update_files.write(file, rows, layout)
 
 
 class ExchangeDesk:
@@ -80,14 +67,16 @@ class ExchangeDesk:
         """They cannot be entered now."""
         return self._entry.skip(operations, reason)
 
+    def mapping(self, file: Path) -> ExportMapping:
+        """An export whose columns are to be pointed at; what is kept holds at once."""
+        return ExportMapping(file, self.rules.orders, self._learn)
+
+    def _learn(self, layout: OrdersLayout) -> None:
+        self.rules = replace(self.rules, orders=layout)
+
     def standing(self) -> Standing:
         """What is to be given, what was given, what differs."""
         return standing(self._store)
-
-
-def export_file(file: Path) -> ExportFile:
-    """A file as it lies there; its time is when the ERP wrote it."""
-    return ExportFile(file.name, file.read_bytes(), datetime.fromtimestamp(file.stat().st_mtime, UTC))
 
 
 def matching(store: Store, prefix: str) -> Callable[[], Changes]:

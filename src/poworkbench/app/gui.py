@@ -15,6 +15,7 @@ from poworkbench.app import logs, places, start
 from poworkbench.app.settings import Settings
 from poworkbench.app.toml_files import TomlProblem
 from poworkbench.app.wiring import Desk, Setup
+from poworkbench.ui.exchanging import Exchanging
 from poworkbench.ui.main_window import Window
 from poworkbench.ui.menus import MenuItem
 
@@ -85,6 +86,8 @@ def window(desk: Desk, setup: Setup, *, client: str, extra_menu: Sequence[MenuIt
         extra_menu=extra_menu,
     )  # fmt: skip
     desk.listen(shown.tell)
+    if setup.by_hand:
+        Exchanging(shown, desk.exchange, desk.exchange.mapping)
     return shown
 
 

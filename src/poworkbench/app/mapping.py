@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from poworkbench.app import places, playbook_writing
-from poworkbench.app.exchange_desk import FileTables, export_file
+from poworkbench.app.export_files import FileTables, export_file
 from poworkbench.app.reading_documents import vocabulary
 from poworkbench.domain.exchange import OrdersLayout
 from poworkbench.services.exchange.mapping import Meaning, Preview, guessed, meaning, preview, with_signs

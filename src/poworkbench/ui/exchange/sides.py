@@ -52,7 +52,7 @@ class Ways(QWidget):
         row.setSpacing(6)
         for digit, name, words in (
             (keys.DATES, "dates", "dates"), (keys.DECIMAL, "decimal", "numbers"), (keys.HEADS, "heads", "order's data"),
-            (keys.FULL, "full", "an export"), (keys.SHEET, "sheet", "sheet"),
+            (keys.FULL, "full", "orders not in it"), (keys.SHEET, "sheet", "sheet"),
         ):  # fmt: skip
             self.labels[name] = QLabel()
             row.addWidget(named(QLabel(digit), "cap"))

@@ -139,7 +139,7 @@ _SETTINGS: dict[str, dict[object, str]] = {
     "dates": {"dmy": "day month year", "mdy": "month day year", "ymd": "year month day"},
     "decimal": {".": "1,234.50", ",": "1.234,50"},
     "heads": {"repeated": "in every row", "above": "above its lines"},
-    "full": {True: "closes what is not in it", False: "closes nothing"},
+    "full": {True: "are closed", False: "stay open"},
 }
 
 
