@@ -24,7 +24,6 @@ from poworkbench.domain.events import (
     Draft,
     Escalated,
     Event,
-    ExportTaken,
     LessonForgotten,
     LessonsLearnt,
     OrderSeen,
@@ -32,10 +31,9 @@ from poworkbench.domain.events import (
     ValueDecided,
     WriteConfirmed,
     WriteConflict,
-    WriteHandedOver,
     WriteRefused,
-    WriteSkipped,
 )
+from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver, WriteSkipped
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer
 from poworkbench.domain.readings import Evidence

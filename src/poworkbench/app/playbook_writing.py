@@ -56,7 +56,7 @@ def with_layout(text: str, layout: OrdersLayout) -> str:
     at = len(kept) if place is None else place
     before = "".join(kept[:at])
     gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
-    return f"{before}{gap}{table}" + ("\n" if kept[at:] else "") + "".join(kept[at:])
+    return f"{before}{gap}{table}" + ("\n" if kept[at:] and kept[at].strip() else "") + "".join(kept[at:])
 
 
 def _written(layout: OrdersLayout) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver, WriteSkipped
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
 
 How = Literal["accepted", "kept", "entered"]
-Handed = Literal["file", "entered", "kept", "unshown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,45 +177,6 @@ class WriteConflict:
     base: str | None
     ours: str | None
     theirs: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class WriteHandedOver:
-    """A person gave a write to an ERP without an interface; it stays owed until an export shows it.
-
-    `how` is file (it stands in the file that was written for the ERP's import) or entered (he typed it there). Two end
-    it without having been seen: kept (such an ERP takes no comments and attachments from here), and unshown (it was
-    given, and the ERP's exports do not show that field).
-    """
-
-    operation: str
-    how: Handed
-    file: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WriteSkipped:
-    """A person could not enter a write into the ERP now, and says why; it is owed as before."""
-
-    operation: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportTaken:
-    """A file that the ERP exported was taken in: what it was, when it was made, whether it had every open order.
-
-    `closed` are the orders that were not in it any more; `left_out` counts the orders that were not understood.
-    """
-
-    file: str
-    sha256: str
-    made_at: datetime
-    full: bool
-    orders: int
-    rows: int
-    left_out: int = 0
-    closed: int = 0
 
 
 Event = (

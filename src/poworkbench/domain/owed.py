@@ -17,9 +17,9 @@ from poworkbench.domain.events import (
     ValueDecided,
     WriteConfirmed,
     WriteConflict,
-    WriteHandedOver,
     WriteRefused,
 )
+from poworkbench.domain.handed_events import WriteHandedOver
 
 #: line, head: set values · comment: on the order · attach: the document to the order · mail: to the buyer ·
 #: the two withdrawals speak only where the first message was really given

@@ -23,9 +23,9 @@ from poworkbench.domain.events import (
     ValueDecided,
     WriteConfirmed,
     WriteConflict,
-    WriteHandedOver,
     WriteRefused,
 )
+from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
 from poworkbench.domain.owed import ENDED, owed_by

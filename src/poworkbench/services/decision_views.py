@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from poworkbench.domain.events import (
-    DocumentConfirmed,
-    Entry,
-    Escalated,
-    ValueDecided,
-    WriteConflict,
-    WriteHandedOver,
-    WriteRefused,
-)
+from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, ValueDecided, WriteConflict, WriteRefused
+from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.owed import owed_by
 from poworkbench.domain.reviews import Key, Review
 from poworkbench.services.views import Conflict, DecisionView, SyncState

@@ -16,10 +16,9 @@ from poworkbench.domain.events import (
     ValueDecided,
     WriteConfirmed,
     WriteConflict,
-    WriteHandedOver,
     WriteRefused,
-    WriteSkipped,
 )
+from poworkbench.domain.handed_events import WriteHandedOver, WriteSkipped
 from poworkbench.domain.merging import head_values, line_values
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Evidence

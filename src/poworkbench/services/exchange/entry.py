@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poworkbench.domain.effective import typed
-from poworkbench.domain.events import Draft, Undone, WriteHandedOver, WriteSkipped
+from poworkbench.domain.events import Draft, Undone
 from poworkbench.domain.exchange import Exchange
+from poworkbench.domain.handed_events import WriteHandedOver, WriteSkipped
 from poworkbench.domain.handing_over import Owing, in_order
 from poworkbench.services.exchange.giving import OrderToGive, to_give
 from poworkbench.services.exchange.seeing import about

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from poworkbench.domain.effective import effective
-from poworkbench.domain.events import Draft, Entry, Handed, WriteHandedOver
+from poworkbench.domain.events import Draft, Entry
+from poworkbench.domain.handed_events import Handed, WriteHandedOver
 from poworkbench.domain.handing_over import Owing, owing
 from poworkbench.domain.merging import head_values, line_values, same
 from poworkbench.domain.orders import Order

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from poworkbench.domain.codec import canonical, to_plain
-from poworkbench.domain.events import About, Draft, ExportTaken
+from poworkbench.domain.events import About, Draft
 from poworkbench.domain.exchange import OrdersLayout
 from poworkbench.domain.exported_orders import Exported, Reader, RowProblem
+from poworkbench.domain.handed_events import ExportTaken
 from poworkbench.domain.orders import CLOSED, Order
 from poworkbench.domain.owed import Operation
 from poworkbench.services.exchange.seeing import gone, judged

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 
-from poworkbench.domain.events import About, Draft, Event, WriteConfirmed, WriteHandedOver
+from poworkbench.domain.events import About, Draft, Event, WriteConfirmed
+from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.owed import Operation
 from poworkbench.services.intake import MACHINE
 from poworkbench.services.ports import Clock

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from poworkbench.domain.effective import typed
-from poworkbench.domain.events import About, Draft, Event, WriteConfirmed, WriteConflict, WriteHandedOver, WriteRefused
+from poworkbench.domain.events import About, Draft, Event, WriteConfirmed, WriteConflict, WriteRefused
 from poworkbench.domain.exchange import HEAD_WRITES, OrdersLayout, shown
+from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.handing_over import Owing, Sight, owing, sight
 from poworkbench.domain.merging import head_values, line_values
 from poworkbench.domain.orders import LINE_FIELDS, Order, OrderLine

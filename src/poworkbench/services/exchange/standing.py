@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from poworkbench.domain.events import Entry, ExportTaken, WriteHandedOver
+from poworkbench.domain.events import Entry
+from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver
 from poworkbench.services.exchange.giving import to_give
 from poworkbench.services.stores import Store
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from poworkbench.services.exchange.entry import EntryOrder
 from poworkbench.services.refusals import NotTaken
-from poworkbench.services.views import EVERYTHING
+from poworkbench.services.views import EVERYTHING, Changes
 from poworkbench.ui.entry_strip.model import Entered, Progress
 from poworkbench.ui.exchange_desk import Entering
 from poworkbench.ui.tasks import Tasks
@@ -112,9 +112,10 @@ class EntryStrip(QWidget):
             )
         self._go_on()
 
-    def _recorded(self, one: Entered, entries: tuple[str, ...]) -> None:
-        one.entries = entries
-        self.changed.emit(EVERYTHING)
+    def _record(self, one: Entered) -> Changes:
+        """In the writer's thread: what takes it back comes after it there, however fast the keys are."""
+        one.entries = self._desk.entered(one.marks)
+        return EVERYTHING
 
     def _go_on(self) -> None:
         self._pass_skipped()

@@ -42,7 +42,7 @@ _FILES = {
 }
 
 _ANYWAY = {
-    "fewer": "it has {orders} orders, the last full export had {last}: more than half of them would be closed",
+    "fewer": "it has only {orders} orders and the last full export had {last}: more than half would be closed",
     "older": "it was made before the last one that was taken in",
     "empty": "no order in it was understood",
 }

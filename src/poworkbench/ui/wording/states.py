@@ -71,7 +71,7 @@ def _on_its_way(decision: DecisionView, zone: tzinfo | None) -> str:
     if decision.sync == "given":
         how = f"in {decision.file}" if decision.file else "entered"
         at = f" {clock(decision.sync_at, zone)}" if decision.sync_at else ""
-        return f"{how}{at}, not yet seen"
+        return f"not yet seen · {how}{at}"
     if decision.sync == "unshown":
         return "message given" if decision.kind == "escalated" else "given, not shown by exports"
     return "saved here" if decision.sync == "saved" else ""
