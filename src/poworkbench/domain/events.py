@@ -180,25 +180,10 @@ class WriteConflict:
 
 
 Event = (
-    OrderSeen
-    | DocumentReceived
-    | DocumentRead
-    | DocumentNotRead
-    | DocumentLinked
-    | DocumentPutAway
-    | LessonsLearnt
-    | LessonForgotten
-    | ValueDecided
-    | Escalated
-    | DocumentConfirmed
-    | Undone
-    | WriteConfirmed
-    | WriteRefused
-    | WriteConflict
-    | WriteHandedOver
-    | WriteSkipped
-    | ExportTaken
-)
+    OrderSeen | DocumentReceived | DocumentRead | DocumentNotRead | DocumentLinked | DocumentPutAway | LessonsLearnt
+    | LessonForgotten | ValueDecided | Escalated | DocumentConfirmed | Undone | WriteConfirmed | WriteRefused
+    | WriteConflict | WriteHandedOver | WriteSkipped | ExportTaken
+)  # fmt: skip
 
 #: The stored name of each event and the version of its shape.
 KINDS: dict[str, tuple[type[Event], int]] = {

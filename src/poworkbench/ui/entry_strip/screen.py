@@ -107,9 +107,7 @@ class EntryStrip(QWidget):
             return
         one = self.progress.entered()
         if one and one.marks:
-            self._tasks.write(
-                lambda: self._desk.entered(one.marks), lambda made: self._recorded(one, made), self._failed
-            )
+            self._tasks.write(lambda: self._record(one), self.changed.emit, self._failed)
         self._go_on()
 
     def _record(self, one: Entered) -> Changes:
