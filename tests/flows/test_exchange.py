@@ -209,6 +209,36 @@ def test_two_decisions_on_one_value_are_given_once(bench: HandBench) -> None:
     assert sync_of(bench, doc) == "confirmed"
 
 
+def test_a_value_of_ours_on_the_way_to_another_is_no_conflict(bench: HandBench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.enter_all()
+    bench.desk.operator.enter(doc, *PRICE, "130")
+    assert bench.enter_all() == [("PO-1", "1", "unit_price", "130")]
+    others = [row("PO-1", 2), *rows("PO-2", "PO-3")]
+    assert bench.take([row("PO-1", 1, Unit_Price="131,50"), *others]).sights["differs"] == 0
+    assert sync_of(bench, doc) == "given"
+    assert bench.take([row("PO-1", 1, Unit_Price="130,00"), *others]).sights["seen"] == 1
+    assert sync_of(bench, doc) == "confirmed"
+    kinds = [one.kind for one in bench.desk.operator.history("PO-1", *PRICE)]
+    assert kinds[-3:] == ["handed_superseded", "erp_confirmed", "erp_changed"]
+    assert bench.desk.operator.status().given == 0
+
+
+def test_keeping_ours_after_all_is_told_to_the_erp_and_seen(bench: HandBench) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    bench.enter_all()
+    bench.desk.operator.keep(doc, *PRICE)
+    assert bench.enter_all() == [("PO-1", "1", "unit_price", "125.00".replace(".", ","))]
+    others = [row("PO-1", 2), *rows("PO-2", "PO-3")]
+    bench.take([row("PO-1", 1, Unit_Price="131,50"), *others])
+    assert sync_of(bench, doc) == "given"
+    bench.take([row("PO-1", 1), *others])
+    assert sync_of(bench, doc) == "confirmed"
+    assert bench.desk.exchange.standing().not_seen == ()
+
+
 def test_what_no_export_shows_ends_as_given_and_stays_known(tmp_path: Path) -> None:
     from tests.exports import PLAYBOOK
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Handed = Literal["file", "entered", "kept", "unshown"]
+Handed = Literal["file", "entered", "kept", "unshown", "superseded"]
 
 
 @dataclass(frozen=True, slots=True)
 class WriteHandedOver:
     """A person gave a write to an ERP without an interface; it stays owed until an export shows it.
 
-    `how` is file (it stands in the file that was written for the ERP's import) or entered (he typed it there). Two end
-    it without having been seen: kept (such an ERP takes no comments and attachments from here), and unshown (it was
-    given, and the ERP's exports do not show that field).
+    `how` is file (it stands in the file that was written for the ERP's import) or entered (he typed it there). Three
+    end it without having been seen: kept (such an ERP takes no comments and attachments from here), unshown (it was
+    given, and no export shows that field), superseded (a later decision on the same value ended in its place).
     """
 
     operation: str

@@ -33,6 +33,12 @@ class Owing:
     new: str | None
     operations: tuple[Operation, ...]
 
+    @property
+    def on_the_way(self) -> tuple[str | None, ...]:
+        """What the ERP may have while it does not have ours: the old value, and what was decided in between."""
+        between = [operation.values[self.field] for operation in self.operations[:-1]]
+        return (self.old, *(operation.base.get(self.field) for operation in self.operations[1:]), *between)
+
 
 def owing(operations: Iterable[Operation]) -> tuple[Owing, ...]:
     """The values that line and head writes ask for, in the order in which they became owed."""
@@ -52,7 +58,7 @@ def sight(value: Owing, now: Values) -> Sight:
         return "unshown"
     if same(value.new, now[value.field]):
         return "seen"
-    return "not_yet" if same(value.old, now[value.field]) else "differs"
+    return "not_yet" if any(same(one, now[value.field]) for one in value.on_the_way) else "differs"
 
 
 def in_order(values: Iterable[Owing], fields: Sequence[str], lines: Sequence[str]) -> list[Owing]:

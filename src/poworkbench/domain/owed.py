@@ -30,7 +30,7 @@ WRITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date", 
 HEAD_WRITABLE = frozenset({"vendor_order_number", "acknowledged_on"})
 
 #: Ways of giving a write to an ERP without an interface after which it is not owed any more.
-ENDED = frozenset({"kept", "unshown"})
+ENDED = frozenset({"kept", "unshown", "superseded"})
 
 _STEPS: dict[type, tuple[Step, ...]] = {
     ValueDecided: ("line", "head"),

@@ -43,10 +43,14 @@ def judged(
     values = {(value.line, value.field): value for value in owing(operations)}
     for operation in (op for op in operations if op.step in ("line", "head")):
         asked = [values[operation.line, name] for name in operation.values]
-        ended, found = _ended(order, operation, asked, layout)
+        last = [value for value in asked if value.operations[-1].id == operation.id]
+        ended, found = _ended(order, operation, last or asked, layout)
         if found == "unshown" and operation.id not in given:
             continue
-        counts[found] = counts.get(found, 0) + (found != "not_yet" or operation.id in given)
+        if last:
+            counts[found] = counts.get(found, 0) + (found != "not_yet" or operation.id in given)
+        elif ended and found != "unshown":
+            ended = WriteHandedOver(operation.id, "superseded")
         if ended:
             drafts.append(Draft(ended, about(operation)))
         if found in ("seen", "unshown"):

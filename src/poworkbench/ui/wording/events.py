@@ -36,6 +36,7 @@ SENTENCES = {
     "handed_entered": "{new} entered into the ERP by hand, not yet seen there",
     "handed_kept": "kept here: this ERP takes no comments or files",
     "handed_unshown": "{new} was given; the ERP's exports do not show it",
+    "handed_superseded": "{new} was replaced by a later decision",
     "handed_back": "not entered after all, it is to be given again",
     "write_skipped": "{new} could not be entered",
     "export_taken": "an export of the ERP was taken in",
