@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from tests.exports import HandBench, hand_benches, row, rows, write
 from tests.ui.hands import Hand
 
 from poworkbench.app import playbook_files
+from poworkbench.app.cli.main import main
 from poworkbench.app.gui import window as open_window
 from poworkbench.app.mapping import ExportMapping
 from poworkbench.ui.entry_strip.screen import EntryStrip
@@ -307,3 +308,25 @@ def test_the_strip_opens_by_key_and_the_window_follows(window: Window, qtbot: Qt
     settle(window)
     assert any("1 given, not yet seen" in text for text in window.foot.marks.texts())
     exchanging.strip.close()
+
+
+def test_the_command_opens_the_screen_and_keeps_what_it_shows(
+    qapp: QApplication, tmp_path: Path, home_of_its_own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "open.csv", rows("PO-1"))
+
+    def press() -> None:
+        (screen,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, MappingScreen))
+        QTest.keySequence(screen, "Return")
+
+    QTimer.singleShot(300, press)
+    assert main(["exchange", "map", str(file)]) == 0
+    assert capsys.readouterr().out == f"Kept in {home_of_its_own / 'playbook.toml'}.\n"
+    assert playbook_files.load(home_of_its_own / "playbook.toml").exchange.orders.columns["line"] == "Line"
+
+
+def test_a_file_that_is_no_export_opens_no_screen(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["exchange", "map", str(tmp_path / "none.csv")]) == 2
+    assert capsys.readouterr().err == "none.csv: No such file or directory.\n"

@@ -99,6 +99,14 @@ def test_the_exchange_is_as_it_stands_there(tmp_path: Path) -> None:
     assert [(column.title, column.value) for column in rules.updates.columns] == [("PO", "po_number")]
 
 
+def test_the_example_for_a_client_without_an_interface_holds() -> None:
+    rules = playbook_files.load(playbook_files.default_file().with_name("by-files.toml")).exchange
+    assert rules.orders.full
+    assert rules.orders.missing == ()
+    assert [column.title for column in rules.updates.columns][-1] == "SOURCE"
+    assert rules.updates.written.dates == "MM/DD/YYYY"
+
+
 def test_a_client_without_files_has_none_of_it() -> None:
     rules = playbook_files.load().exchange
     assert (rules.orders, rules.updates) == (None, None)
