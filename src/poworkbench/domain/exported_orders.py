@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -89,6 +89,8 @@ class Reader:
         self._layout, self._columns = layout, columns_of(headings, layout)
         self._titles = {name: plain_text(headings[at]) if at < len(headings) else layout.columns[name]
                         for name, at in self._columns.items()}  # fmt: skip
+        self._heads = [(name, at) for name, at in self._columns.items() if name in HEAD_FIELDS]
+        self._lines = [(name, at) for name, at in self._columns.items() if name in ROW_FIELDS]
         self._orders: dict[str, _Gathered] = {}
         self._problems: list[RowProblem] = []
         self._current: str | None = None
@@ -96,7 +98,7 @@ class Reader:
 
     def take(self, number: int, row: Row) -> None:
         """One row below the headings; `number` is what a spreadsheet calls it. Empty rows say nothing."""
-        if not any(plain_text(cell) for cell in row):
+        if not any(cell.strip() if isinstance(cell, str) else cell is not None for cell in row):
             return
         self._rows += 1
         po_number = self._number(row)
@@ -129,12 +131,12 @@ class Reader:
 
     def _take(self, number: int, po_number: str, row: Row) -> None:
         order = self._orders.setdefault(po_number, _Gathered(number))
-        head = self._values(number, po_number, row, HEAD_FIELDS)
+        head = self._values(number, po_number, row, self._heads)
         for name in _ONE:
             if name in order.head and name in head and head[name] != order.head[name]:
                 raise _Left(RowProblem(number, "differs", self._titles[name], head[name], po_number))
         order.head = {**head, **order.head}
-        line = self._values(number, po_number, row, ROW_FIELDS)
+        line = self._values(number, po_number, row, self._lines)
         if not line.keys() & set(NEEDED):
             return  # a row of the order's own
         for name in NEEDED:
@@ -144,19 +146,17 @@ class Reader:
             raise _Left(RowProblem(number, "line_twice", self._titles["line"], line["line"], po_number))
         order.lines[line["line"]] = _line({**self._layout.otherwise, **line})
 
-    def _values(self, number: int, po_number: str, row: Row, names: Iterable[str]) -> dict[str, Any]:
-        return dict(self._told(number, po_number, row, names))
-
-    def _told(self, number: int, po_number: str, row: Row, names: Iterable[str]) -> Iterator[tuple[str, Any]]:
-        for name in names:
-            if name in self._columns:
-                try:
-                    value = value_of(name, self._cell(name, row), self._layout)
-                except NotAValue as problem:
-                    said = RowProblem(number, problem.code, self._titles[name], problem.text, po_number)
-                    raise _Left(said) from problem
-                if value is not None:
-                    yield name, value
+    def _values(self, number: int, po_number: str, row: Row, places: Sequence[tuple[str, int]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, at in places:
+            try:
+                value = value_of(name, row[at] if at < len(row) else None, self._layout)
+            except NotAValue as problem:
+                said = RowProblem(number, problem.code, self._titles[name], problem.text, po_number)
+                raise _Left(said) from problem
+            if value is not None:
+                found[name] = value
+        return found
 
     def _cell(self, name: str, row: Row) -> Cell:
         at = self._columns[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from poworkbench.domain.dates import printed_dates
 from poworkbench.domain.exchange import STATUSES, OrdersLayout
@@ -37,12 +38,13 @@ class NotAValue(ValueError):
 
 def plain_text(cell: Cell) -> str:
     """A cell as text: a number without idle zeros behind its point, a date in ISO form."""
-    if isinstance(cell, Decimal):
-        text = format(cell, "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
+    if cell is None or isinstance(cell, str):
+        text = (cell or "").strip()
+        return text[1:] if text[:1] == "'" and _QUOTED.match(text) else text
     if isinstance(cell, date):
         return cell.isoformat()
-    return _QUOTED.sub("", (cell or "").strip())
+    text = format(cell, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def value_of(name: str, cell: Cell, layout: OrdersLayout) -> str | Decimal | date | None:
@@ -62,6 +64,7 @@ def _word(text: str, layout: OrdersLayout) -> str:
     return layout.words.get(text) or (text.casefold() if text.casefold() in STATUSES else OPEN)
 
 
+@lru_cache(maxsize=65536)
 def _number(text: str, mark: str) -> Decimal:
     if not _NUMBER[mark].fullmatch(text) or not any(sign.isdigit() for sign in text):
         raise NotAValue("not_a_number", text)
@@ -70,6 +73,7 @@ def _number(text: str, mark: str) -> Decimal:
     return Decimal(("-" if "-" in text else "") + digits + (f".{rest}" if rest else ""))
 
 
+@lru_cache(maxsize=65536)
 def _date(text: str, order: str) -> date | None:
     if _NO_DATE.fullmatch(text):
         return None
