@@ -17,15 +17,8 @@ from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.adapters.store.engine import PAGE
 from poworkbench.adapters.store.keys import OneKey, salt_of
 from poworkbench.app import playbook_files
-from poworkbench.domain.events import (
-    About,
-    DocumentLinked,
-    DocumentRead,
-    DocumentReceived,
-    Draft,
-    OrderSeen,
-    ValueDecided,
-)
+from poworkbench.domain.erp_events import OrderSeen
+from poworkbench.domain.events import About, DocumentLinked, DocumentRead, DocumentReceived, Draft, ValueDecided
 from poworkbench.domain.orders import Buyer, Order, OrderLine, Vendor
 from poworkbench.domain.readings import ACKNOWLEDGEMENT, Evidence, Found, Reading, ReadLine
 from poworkbench.services.summaries import summarise

@@ -30,6 +30,7 @@ from poworkbench.domain.events import (
     Undone,
     ValueDecided,
 )
+from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver, WriteSkipped
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer
 from poworkbench.domain.readings import Evidence
@@ -57,6 +58,9 @@ EVENTS: tuple[Event, ...] = (
     WriteConfirmed("e1:line", written=True),
     WriteRefused("e1:line", "closed"),
     WriteConflict("e1:line", "1", "2", None),
+    WriteHandedOver("e1:line", "file", "updates.csv"),
+    WriteSkipped("e1:line", "the line is locked"),
+    ExportTaken("open orders.csv", "0" * 64, WHEN, full=True, orders=240, rows=900, left_out=1, closed=2),
 )
 
 

@@ -12,6 +12,10 @@ from poworkbench.app.toml_files import TomlProblem
 from poworkbench.domain.playbook import Tolerance
 
 HEAD = 'client = "C"\nversion = "1"\n'
+ORDERS = "[exchange.orders.columns]\n"
+WHOLE = "po_number = 'PO'\nline = 'Line'\nquantity = 'Qty'\nunit_price = 'Price'\n"
+COLUMN = "[[exchange.updates.columns]]\ntitle = 'PO'\nvalue = 'po_number'\n"
+UPDATES = "[[exchange.updates.columns]]\ntitle = 'X'\n"
 
 
 def test_the_shipped_playbook_binds() -> None:
@@ -49,6 +53,21 @@ def test_a_file_that_says_nothing_lets_an_operator_accept_nothing(tmp_path: Path
         (HEAD + "[tolerances.unit_price]\nmoney = nan\n", "tolerances.unit_price.money"),
         (HEAD + "[vendors.A.tolerances.total]\nmoney = -1\n", "vendors.A.tolerances.total.money"),
         (HEAD + "operator_accepts_status = ['cancelled']\n", "operator_accepts_status[0]"),
+        (HEAD + "field_order = ['quantity', 'colour']\n", "field_order[1]"),
+        (HEAD + "field_order = ['quantity', 'quantity']\n", "field_order"),
+        (HEAD + ORDERS + "quantity = 'Qty'\n", "exchange.orders.columns"),
+        (HEAD + ORDERS + WHOLE + "colour = 'Colour'\n", "exchange.orders.columns.colour"),
+        (HEAD + ORDERS + WHOLE + "unit = 'Qty'\n", "exchange.orders.columns.unit"),
+        (HEAD + ORDERS + WHOLE + "unit = 'column 3'\n", "exchange.orders.columns.unit"),
+        (HEAD + "[exchange.orders]\ndates = 'european'\n", "exchange.orders.dates"),
+        (HEAD + "[exchange.orders]\nheading_row = 0\n", "exchange.orders.heading_row"),
+        (HEAD + "[exchange.orders.words]\nReleased = 'free'\n", "exchange.orders.words[...]"),
+        (HEAD + "[exchange.updates]\ncolumns = []\n", "exchange.updates.columns"),
+        (HEAD + UPDATES + "value = 'price'\n", "exchange.updates.columns[0].value"),
+        (HEAD + UPDATES + "value = 'new'\n", "exchange.updates.columns[0].value"),
+        (HEAD + "[exchange.updates]\ndates = 'D.M.Y'\n" + COLUMN, "exchange.updates.dates"),
+        (HEAD + "[exchange.updates]\nencoding = 'latin-99'\n" + COLUMN, "exchange.updates.encoding"),
+        (HEAD + "[exchange.entry]\ndates = 'YYYY-MM'\n", "exchange.entry.dates"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, key: str) -> None:
@@ -64,3 +83,31 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, key: str) -> None:
 def test_a_missing_file_is_a_problem_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(TomlProblem, match=r"none\.toml: No such file"):
         playbook_files.load(tmp_path / "none.toml")
+
+
+def test_the_exchange_is_as_it_stands_there(tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    order = 'field_order = ["promised_date", "acknowledged_on"]\n'
+    file.write_text(HEAD + order + ORDERS + WHOLE + COLUMN + "[exchange.entry]\ndecimal = ','\n", encoding="utf-8")
+    rules = playbook_files.load(file).exchange
+    assert rules.field_order == (
+        "promised_date", "acknowledged_on", "vendor_item", "quantity", "unit", "unit_price", "status",
+        "vendor_order_number",
+    )  # fmt: skip
+    assert rules.orders.columns["unit_price"] == "Price"
+    assert (rules.orders.full, rules.orders.decimal, rules.entry.decimal) == (False, ".", ",")
+    assert [(column.title, column.value) for column in rules.updates.columns] == [("PO", "po_number")]
+
+
+def test_the_example_for_a_client_without_an_interface_holds() -> None:
+    rules = playbook_files.load(playbook_files.default_file().with_name("by-files.toml")).exchange
+    assert rules.orders.full
+    assert rules.orders.missing == ()
+    assert [column.title for column in rules.updates.columns][-1] == "SOURCE"
+    assert rules.updates.written.dates == "MM/DD/YYYY"
+
+
+def test_a_client_without_files_has_none_of_it() -> None:
+    rules = playbook_files.load().exchange
+    assert (rules.orders, rules.updates) == (None, None)
+    assert rules.field_order[-2:] == ("vendor_order_number", "acknowledged_on")

@@ -17,6 +17,7 @@ from poworkbench.app.settings import Settings
 from poworkbench.app.toml_files import TomlProblem
 from poworkbench.app.wiring import Desk, Setup
 from poworkbench.services.stores import Cancelled, StoreProblem
+from poworkbench.ui.exchanging import Exchanging
 from poworkbench.ui.main_window import Window
 from poworkbench.ui.menus import MenuItem
 from poworkbench.ui.taking_over import TakingOver
@@ -52,7 +53,8 @@ def main() -> int:
         setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
         with alone():
             app = application()
-            ask_for_token(secrets, found)
+            if found.erp_url:
+                ask_for_token(secrets, found)
             return show(app, _opened(setup), client=found.client or rules.client)
     except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
@@ -110,6 +112,8 @@ def window(desk: Desk, setup: Setup, *, client: str, extra_menu: Sequence[MenuIt
         extra_menu=extra_menu,
     )  # fmt: skip
     desk.listen(shown.tell)
+    if setup.by_hand:
+        Exchanging(shown, desk.exchange, desk.exchange.mapping)
     return shown
 
 

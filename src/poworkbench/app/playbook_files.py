@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from poworkbench.app import places
+from poworkbench.app.exchange_tables import ExchangeTable, Writable, exchange_of
 from poworkbench.app.toml_files import TomlProblem, read
 from poworkbench.domain.playbook import Playbook, Tolerance
 
@@ -48,6 +49,8 @@ class _Playbook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     targets: _Targets = _Targets()
     tolerances: dict[Field, _Tolerance] = {}
     vendors: dict[Name, _Vendor] = {}
+    field_order: tuple[Writable, ...] = ()
+    exchange: ExchangeTable = ExchangeTable()
 
 
 def default_file() -> Path:
@@ -72,6 +75,7 @@ def load(file: Path | None = None) -> Playbook:
         update_target_hours=written.targets.update_hours,
         escalation_target_hours=written.targets.escalation_hours,
         po_prefix=written.po_prefix,
+        exchange=exchange_of(file, written.exchange, written.field_order),
     )
 
 

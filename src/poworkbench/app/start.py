@@ -21,10 +21,11 @@ class NotSetUp(Exception):
 
 def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) -> Setup:
     """What a desk is made from; raises NotSetUp."""
-    if not found.erp_url:
+    if not found.erp_url and playbook.exchange.orders is None:
         raise NotSetUp(
-            f'No ERP is set up yet. Write erp_url = "https://…" into {places.settings_file()}, '
-            "or try a made-up day with: poworkbench demo"
+            f'No ERP is set up yet. Write erp_url = "https://…" into {places.settings_file()}. '
+            "One without an interface is worked with by its exports: poworkbench exchange map FILE. "
+            "Or try a made-up day with: poworkbench demo"
         )
     return Setup(
         database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(),

@@ -21,6 +21,7 @@ from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.adapters.store.keys import Keys
 from poworkbench.app.arriving import arrived_at
+from poworkbench.app.exchange_desk import ExchangeDesk
 from poworkbench.app.operator_desk import OperatorDesk
 from poworkbench.app.reading_documents import learner, pointer, reader, trial
 from poworkbench.domain.events import Entry
@@ -28,6 +29,7 @@ from poworkbench.domain.playbook import Playbook
 from poworkbench.services.closing import Closing
 from poworkbench.services.decisions import Decisions
 from poworkbench.services.escalations import Escalations, Letter
+from poworkbench.services.exchange.rounds import HandRounds, Mailing
 from poworkbench.services.intake import Intake
 from poworkbench.services.opened import Opened
 from poworkbench.services.pointing import Pointing
@@ -79,6 +81,11 @@ class Setup:
     keep_files: bool = True
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether the client's ERP has no interface: its exports come in, a person gives it the updates."""
+        return not self.erp_url
+
 
 class Desk:
     """One desk with its background work: arrivals are taken in and read, decisions go to the ERP."""
@@ -95,6 +102,7 @@ class Desk:
         prefix = setup.playbook.po_prefix
         self.intake = Intake(self.store, read, EDITION, self.documents.page_count, prefix=prefix)
         self.taught: SimpleQueue[str] = SimpleQueue()
+        self.exchange = ExchangeDesk(self.store, setup.playbook.exchange, setup.person, self.intake.match_again)
         self.rounds = self._rounds()
         self.operator = self._operator()
         self._stopped = threading.Event()
@@ -187,8 +195,11 @@ class Desk:
         self.tell(Changes(frozenset({Area.STATUS})))
         return VERIFY_EVERY
 
-    def _rounds(self) -> Rounds:
+    def _rounds(self) -> Rounds | HandRounds:
         messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)
+        if self.setup.by_hand:
+            mailing = Mailing(self.store, messages.give)
+            return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
         push = Push(self.store, self.erp, messages)
         parts = Parts(self.store, Pull(self.store, self.erp, self.clock), push, self.intake, self.clock)
         return Rounds(parts, pause=self.setup.pause, tell=self.tell)
@@ -197,7 +208,7 @@ class Desk:
         store, playbook, person = self.store, self.setup.playbook, self.setup.person
         decisions = Decisions(store, playbook, self.clock, person)
         escalations = Escalations(store, playbook, person, self._letter)
-        upkeep = Upkeep(store, self.clock, lambda: self.rounds.line)
+        upkeep = Upkeep(store, self.clock, lambda: self.rounds.line, by_hand=self.setup.by_hand)
         return OperatorDesk(
             Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds,
             self.taught, Pointing(store, pointer(self.documents, self.teaching.profiles)),

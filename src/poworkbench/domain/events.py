@@ -22,6 +22,7 @@ from poworkbench.domain.erp_events import (
     WriteLeftOut,
     WriteRefused,
 )
+from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver, WriteSkipped
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
@@ -171,6 +172,9 @@ Event = (
     | WriteLeftOut
     | WriteRefused
     | WriteConflict
+    | WriteHandedOver
+    | WriteSkipped
+    | ExportTaken
 )
 
 #: The stored name of each event and the version of its shape.
@@ -183,6 +187,7 @@ KINDS: dict[str, tuple[type[Event], int]] = {
     "lesson_forgotten": (LessonForgotten, 1), "value_decided": (ValueDecided, 1), "escalated": (Escalated, 1),
     "document_confirmed": (DocumentConfirmed, 1), "undone": (Undone, 1), "write_confirmed": (WriteConfirmed, 1),
     "write_refused": (WriteRefused, 1), "write_conflict": (WriteConflict, 1),
+    "write_handed_over": (WriteHandedOver, 1), "write_skipped": (WriteSkipped, 1), "export_taken": (ExportTaken, 1),
 }  # fmt: skip
 KIND_OF: dict[type[Event], str] = {shape: kind for kind, (shape, _) in KINDS.items()}
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from poworkbench.domain.erp_events import WriteConfirmed, WriteConflict, WriteLeftOut, WriteRefused
 from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, Undone, ValueDecided
+from poworkbench.domain.handed_events import WriteHandedOver
 
 #: line, head: set values · comment: on the order · attach: the document to the order · mail: to the buyer ·
 #: the two withdrawals speak only where the first message was really given
@@ -19,6 +20,9 @@ Step = Literal["line", "head", "attach", "comment", "mail", "withdraw_comment", 
 #: The fields of an order's line and of its head that an ERP can be told.
 WRITABLE = frozenset({"vendor_item", "quantity", "unit_price", "promised_date", "status"})
 HEAD_WRITABLE = frozenset({"vendor_order_number", "acknowledged_on"})
+
+#: Ways of giving a write to an ERP without an interface after which it is not owed any more.
+ENDED = frozenset({"kept", "unshown", "superseded"})
 
 _STEPS: dict[type, tuple[Step, ...]] = {
     ValueDecided: ("line", "head"),
@@ -30,6 +34,7 @@ _BACK: dict[str, tuple[Step, ...]] = {
     "document_confirmed": ("head",),
     "escalated": ("withdraw_comment", "withdraw_mail"),
     "document_put_away": (),
+    "write_handed_over": (),
 }
 
 
@@ -69,7 +74,15 @@ def cancelled_by(entry: Entry) -> str | None:
 def settled_by(entry: Entry) -> str | None:
     """The operation that is no longer owed because this entry says how it ended."""
     event = entry.event
+    if isinstance(event, WriteHandedOver) and event.how in ENDED:
+        return event.operation
     return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict | WriteLeftOut) else None
+
+
+def given_by(entry: Entry) -> str | None:
+    """The operation that this entry gave to an ERP without an interface: it stays owed, and is not given twice."""
+    event = entry.event
+    return event.operation if isinstance(event, WriteHandedOver) and event.how not in ENDED else None
 
 
 def _worth(entry: Entry, step: Step) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from poworkbench.domain.exchange import Exchange
+
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
@@ -35,6 +37,7 @@ class Playbook:
     update_target_hours: int = 24
     escalation_target_hours: int = 4
     po_prefix: str = ""
+    exchange: Exchange = field(default_factory=Exchange)
 
     def tolerance(self, vendor_code: str, name: str) -> Tolerance:
         """The tolerance for one field of one vendor: the vendor's own, else the client's, else none."""

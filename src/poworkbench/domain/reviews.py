@@ -23,9 +23,10 @@ from poworkbench.domain.events import (
     Undone,
     ValueDecided,
 )
+from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
-from poworkbench.domain.owed import owed_by
+from poworkbench.domain.owed import ENDED, owed_by
 from poworkbench.domain.readings import POINTED, Evidence, Reading
 from poworkbench.domain.shares import share
 
@@ -68,6 +69,7 @@ class Review:
     standing: tuple[Entry, ...] = ()
     taken_back: Mapping[str, Entry] = field(default_factory=dict)
     unasked: Mapping[Key, Unasked] = field(default_factory=dict)
+    handed: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -88,7 +90,8 @@ class Review:
         """How the writes of a decision ended: the first that was not taken, else the last; None while one is owed."""
         ended = [self.outcomes.get(operation.id) for operation in owed_by(entry)]
         back = next((e for e in ended if e and isinstance(e.event, WriteRefused | WriteConflict)), None)
-        return back or (ended[-1] if ended and all(ended) else None)
+        unseen = next((e for e in ended if e and isinstance(e.event, WriteHandedOver)), None)
+        return back or ((unseen or ended[-1]) if ended and all(ended) else None)
 
     def bearing(self, key: Key) -> tuple[Entry, ...]:
         """The decisions that say what becomes of a row, the newest first.
@@ -108,6 +111,13 @@ class Review:
     def came_back(self, entry: Entry) -> bool:
         """Whether the ERP did not take a decision: it needs a person again."""
         return _came_back(self.outcome(entry))
+
+    def given(self, entries: Sequence[Entry]) -> Entry | None:
+        """How decisions that bear on one row were given to an ERP without an interface; None while one is to give."""
+        owing = [op for entry in entries for op in owed_by(entry) if op.step in ("line", "head")]
+        open_ = [operation.id for operation in owing if operation.id not in self.outcomes]
+        given = [self.handed.get(operation) for operation in open_]
+        return given[0] if given and all(given) else None
 
     def ended(self, entries: Sequence[Entry]) -> Entry | None:
         """How decisions that bear on one row ended: the first that was not taken, else the last; None while owed."""
@@ -155,6 +165,14 @@ def _after(review: Review, entry: Entry) -> Review:
         return replace(review, confirmed=confirmed, standing=(*review.standing, entry))
     if isinstance(event, Undone):
         return _taken_back(review, entry, event.entry)
+    return _written(review, entry)
+
+
+def _written(review: Review, entry: Entry) -> Review:
+    """What became of a write: given to an ERP without an interface, or ended."""
+    event = entry.event
+    if isinstance(event, WriteHandedOver):
+        return _handed(review, entry, event)
     if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict | WriteLeftOut):
         return _ended(replace(review, outcomes={**review.outcomes, event.operation: entry}), entry)
     return review
@@ -188,7 +206,17 @@ def _taken_back(review: Review, undone: Entry, entry: str) -> Review:
     confirmed = review.confirmed if review.confirmed and review.confirmed.id != entry else None
     standing = tuple(e for e in review.standing if e.id != entry)
     taken_back = {**review.taken_back, undone.id: gone} if gone else review.taken_back
-    return replace(review, decisions=decisions, confirmed=confirmed, standing=standing, taken_back=taken_back)
+    handed = {operation: given for operation, given in review.handed.items() if given.id != entry}
+    return replace(
+        review, decisions=decisions, confirmed=confirmed, standing=standing, taken_back=taken_back, handed=handed
+    )
+
+
+def _handed(review: Review, entry: Entry, event: WriteHandedOver) -> Review:
+    """What was given stays owed; what an ERP without an interface never takes from here has ended."""
+    if event.how in ENDED:
+        return replace(review, outcomes={**review.outcomes, event.operation: entry})
+    return replace(review, handed={**review.handed, event.operation: entry})
 
 
 def _stands_after_all(review: Review, refusal: Entry, event: WriteRefused) -> Review:

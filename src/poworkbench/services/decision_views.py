@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from poworkbench.domain.erp_events import WriteConflict, WriteLeftOut, WriteRefused
 from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, ValueDecided
+from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.merging import same
 from poworkbench.domain.owed import owed_by
 from poworkbench.domain.reviews import Key, Review
@@ -28,13 +30,22 @@ def _decision_view(review: Review, bearing: Sequence[Entry]) -> DecisionView:
     """The newest decision on a row and how far it got, with what was still on its way before it."""
     entry, outcome = bearing[0], review.ended(bearing)
     event = entry.event
+    given = review.given(bearing) if outcome is None else None
     value = event.new if isinstance(event, ValueDecided) else None
     how = event.how if isinstance(event, ValueDecided) else "escalated"
     return DecisionView(
         entry=entry.id, kind=how, value=value, person=entry.person, at=entry.at,
-        sync=_sync(bearing, outcome), sync_at=outcome.at if outcome else None,
-        reason=_reason(entry, outcome), conflict=_conflict(outcome),
+        sync="given" if given else _sync(bearing, outcome), sync_at=_at(outcome or given),
+        reason=_reason(entry, outcome), conflict=_conflict(outcome), file=_file(given),
     )  # fmt: skip
+
+
+def _at(entry: Entry | None) -> datetime | None:
+    return entry.at if entry else None
+
+
+def _file(given: Entry | None) -> str | None:
+    return given.event.file if given and isinstance(given.event, WriteHandedOver) else None
 
 
 def _confirmation_trouble(review: Review, key: Key) -> DecisionView | None:
@@ -62,6 +73,8 @@ def _sync(bearing: Sequence[Entry], outcome: Entry | None) -> SyncState:
         return "conflict"
     if isinstance(outcome.event, WriteLeftOut):
         return "left_out"
+    if isinstance(outcome.event, WriteHandedOver):
+        return "unshown"
     return "refused" if isinstance(outcome.event, WriteRefused) else "confirmed"
 
 

@@ -15,6 +15,7 @@ from poworkbench.domain.events import (
     Undone,
     ValueDecided,
 )
+from poworkbench.domain.handed_events import WriteHandedOver, WriteSkipped
 from poworkbench.domain.merging import head_values, line_values
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Evidence
@@ -66,6 +67,10 @@ def _kind(entry: Entry, old: str | None, *, asked: bool) -> str:
         return entry.event.how
     if isinstance(entry.event, OrderSeen) and asked:
         return "ordered" if old is None else "erp_changed"
+    if isinstance(entry.event, WriteHandedOver):
+        return f"handed_{entry.event.how}"
+    if isinstance(entry.event, Undone) and entry.event.what == "write_handed_over":
+        return "handed_back"
     if isinstance(entry.event, WriteConfirmed):
         return CONFIRMED.get(entry.event.operation.partition(":")[2], "erp_confirmed")
     return KINDS.get(entry.kind, entry.kind)
@@ -81,11 +86,13 @@ def _touches(entry: Entry, every: Sequence[Entry], line: str | None, field: str 
         return line is None and field in event.new
     if (entry.about.line, entry.about.field) == (line, field):
         return True
-    return isinstance(event, WriteConfirmed) and line is None and _decided_field(event, every, field)
+    if line is not None or not isinstance(event, WriteConfirmed | WriteHandedOver):
+        return False
+    return _decided_field(event.operation, every, field)
 
 
-def _decided_field(event: WriteConfirmed, every: Sequence[Entry], field: str | None) -> bool:
-    decided = next((e.event for e in every if e.id == event.operation.partition(":")[0]), None)
+def _decided_field(operation: str, every: Sequence[Entry], field: str | None) -> bool:
+    decided = next((e.event for e in every if e.id == operation.partition(":")[0]), None)
     return isinstance(decided, DocumentConfirmed) and field in decided.new
 
 
@@ -100,7 +107,7 @@ def _values(entry: Entry, every: Sequence[Entry], line: str | None, field: str |
     if isinstance(event, DocumentConfirmed | Undone):
         name = field or entry.about.field or "vendor_order_number"
         return event.old.get(name), event.new.get(name)
-    if isinstance(event, WriteConfirmed | WriteRefused | WriteLeftOut):
+    if isinstance(event, WriteConfirmed | WriteRefused | WriteLeftOut | WriteHandedOver | WriteSkipped):
         return _carried(event.operation, every, field)
     if isinstance(event, OrderSeen) and field:
         return _value(_seen_before(entry, every), line, field), _value(event.order, line, field)
@@ -133,6 +140,8 @@ def _reason(event: object) -> str | None:
         return event.question
     if isinstance(event, DocumentNotRead):
         return event.problem
+    if isinstance(event, WriteHandedOver):
+        return event.file
     return getattr(event, "reason", None) or getattr(event, "detail", None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -141,6 +141,18 @@ class Unit(Protocol):
 
     def owed(self, po_number: str | None = None) -> tuple[Operation, ...]:
         """What is to be brought to the ERP, in the order it became owed."""
+        ...
+
+    def given(self) -> Mapping[str, Entry]:
+        """By operation, the entry that gave it to an ERP without an interface, where it was not seen yet."""
+        ...
+
+    def given_count(self) -> int:
+        """How many operations were given and not seen yet."""
+        ...
+
+    def newest_of_kind(self, kind: str) -> Entry | None:
+        """The last entry of a kind (domain.events.KINDS); None where there is none."""
         ...
 
     def newest_look(self) -> datetime | None:

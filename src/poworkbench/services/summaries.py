@@ -32,6 +32,7 @@ class Summary:
     conflicts: int
     refused: int
     looked_at: int
+    given: int = 0
 
 
 def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
@@ -56,6 +57,7 @@ def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
         conflicts=_came_back(rows, "conflict"),
         refused=_came_back(rows, "refused"),
         looked_at=int(review.looked_at),
+        given=_came_back(rows, "given"),
     )
 
 

@@ -14,8 +14,8 @@ from poworkbench.services.views import Status
 class Upkeep:
     """Keeps the last verification, and tells the foot of the window what it says."""
 
-    def __init__(self, store: Store, clock: Clock, line: Callable[[], Line]) -> None:
-        self._store, self._clock, self._line = store, clock, line
+    def __init__(self, store: Store, clock: Clock, line: Callable[[], Line], *, by_hand: bool = False) -> None:
+        self._store, self._clock, self._line, self._by_hand = store, clock, line, by_hand
         self._verified: tuple[datetime, Verified] | None = None
         self._troubles: dict[str, str] = {}
 
@@ -25,6 +25,7 @@ class Upkeep:
         with self._store.reading() as unit:
             waiting, watched, seen_at = unit.owed_count(), unit.order_count(), unit.newest_look()
             conflicts, refused = unit.came_back()
+            given, taken = unit.given_count(), unit.newest_of_kind("export_taken") if self._by_hand else None
         said = [trouble for trouble in (line.trouble, *self._troubles.values()) if trouble]
         at, verified = self._verified or (None, None)
         broken = verified.broken if verified else None
@@ -35,6 +36,7 @@ class Upkeep:
             broken_entry=f"{broken.where or broken.what} {broken.detail}" if broken else None,
             token_missing=line.token_missing, trouble=" · ".join(said) or None, orders_watched=watched,
             cache_bytes=self._store.size(),
+            by_hand=self._by_hand, given=given, export_at=taken.at if taken else None,
         )  # fmt: skip
 
     def stumbled(self, work: str, trouble: str | None) -> bool:

@@ -60,10 +60,12 @@ class QueueRow:
     decided: int = 0
     problem: str | None = None
     conflicts: int = 0
+    given: int = 0
 
 
-#: saved: in the journal, still to be sent · confirmed: read back from the ERP · nothing: there is nothing to write
-SyncState = Literal["saved", "confirmed", "refused", "conflict", "left_out", "nothing"]
+#: saved: in the journal, still to be sent · confirmed: read back from the ERP · nothing: there is nothing to write ·
+#: given: to an ERP without an interface, not seen there yet · unshown: given, and nothing there shows it
+SyncState = Literal["saved", "given", "unshown", "confirmed", "refused", "conflict", "left_out", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """What a person decided on one row, and how far it got."""
+    """What a person decided on one row, and how far it got; `file` is the one that gave it to the ERP's import."""
 
     entry: str
     kind: Literal["accepted", "kept", "entered", "escalated"]
@@ -88,6 +90,7 @@ class DecisionView:
     sync_at: datetime | None = None
     reason: str | None = None
     conflict: Conflict | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,11 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The line at the foot of the window."""
+    """The line at the foot of the window.
+
+    `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet, `export_at` is
+    when its last export was taken in.
+    """
 
     waiting_for_erp: int
     conflicts: int
@@ -223,6 +230,9 @@ class Status:
     trouble: str | None = None
     orders_watched: int = 0
     cache_bytes: int = 0
+    by_hand: bool = False
+    given: int = 0
+    export_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class Worklist:
             arrived_at=arrived, due_at=self._due(arrived), po_number=summary.po_number,
             vendor_name=summary.vendor_name, sales_order=summary.sales_order, lines=summary.lines,
             needs=summary.needs, decided=summary.decided, problem=summary.problem, conflicts=summary.conflicts,
+            given=summary.given,
         )  # fmt: skip
 
     def _candidates(self, unit: Unit, opened: Opened) -> tuple[CandidateView, ...]:

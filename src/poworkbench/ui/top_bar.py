@@ -38,8 +38,8 @@ class TopBar(QWidget):
         """How many documents wait."""
         self._waiting.setText(f"{counted(count, 'document')} waiting" if count else "nothing waits")
 
-    def add_menu(self, title: str, menu: QMenu, name: str) -> None:
-        """A menu at the end of the line."""
+    def add_menu(self, title: str, menu: QMenu, name: str, *, last: bool = True) -> None:
+        """A menu at the end of the line, or before the last one."""
         button = QToolButton()
         button.setText(title)
         button.setMenu(menu)
@@ -47,8 +47,11 @@ class TopBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(name)
         button.setToolTip(f"{name}  ({key_cap('menu')})" if title == "☰" else name)
-        self._row.addWidget(button)
-        self._last = button
+        if last:
+            self._row.addWidget(button)
+            self._last = button
+        else:
+            self._row.insertWidget(self._row.count() - 1, button)
 
     def menus(self) -> list[QMenu]:
         """The menus at the end of the line."""

@@ -13,7 +13,7 @@ from poworkbench.adapters.store.schema import derived, desk, orders, outbox, rev
 from poworkbench.domain.erp_events import OrderGone, OrderSeen
 from poworkbench.domain.events import Entry
 from poworkbench.domain.normalize import code
-from poworkbench.domain.owed import cancelled_by, owed_by, settled_by
+from poworkbench.domain.owed import cancelled_by, given_by, owed_by, settled_by
 from poworkbench.domain.shares import entries_of, shared_orders
 from poworkbench.services.summaries import Summary
 
@@ -96,8 +96,11 @@ def _outbox(connection: Connection, position: int, entry: Entry) -> None:
     taken_back, settled = cancelled_by(entry), settled_by(entry)
     if taken_back:
         _TAKEN_BACK.run(connection, {"gone": taken_back})
+        connection.execute(update(outbox).where(outbox.c.given == taken_back).values(given=None))
     if settled:
         _SETTLED.run(connection, {"gone": settled})
+    if given := given_by(entry):
+        connection.execute(update(outbox).where(outbox.c.operation == given).values(given=entry.id))
     for operation in owed_by(entry):
         row = {
             "operation": operation.id, "position": position, "entry": entry.id, "po_number": operation.po_number,

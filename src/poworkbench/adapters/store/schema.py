@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 #: Raised when a read table changes its shape or meaning; the read tables are then dropped and replayed.
-PROJECTION = 2
+PROJECTION = 3
 
 kept = MetaData()
 derived = MetaData()
@@ -82,6 +82,7 @@ reviews = Table(
     Column("conflicts", Integer, nullable=False),
     Column("refused", Integer, nullable=False),
     Column("looked_at", Integer, nullable=False),
+    Column("given", Integer, nullable=False),
 )
 
 outbox = Table(
@@ -91,6 +92,7 @@ outbox = Table(
     Column("position", Integer, nullable=False, index=True),
     Column("entry", Text, nullable=False, index=True),
     Column("po_number", Text, nullable=False, index=True),
+    Column("given", Text),
 )
 
 _GUARDS = ("journal", "documents")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, func, insert, or_, select
@@ -125,6 +125,20 @@ class SqlUnit:
     def owed_count(self) -> int:
         """How many operations the outbox holds."""
         return int(self._connection.scalar(select(func.count(outbox.c.operation))) or 0)
+
+    def given(self) -> Mapping[str, Entry]:
+        """By operation, the entry that gave it to an ERP without an interface, where it was not seen yet."""
+        rows = self._connection.execute(select(outbox.c.operation, outbox.c.given).where(outbox.c.given.is_not(None)))
+        entries = {row.operation: self.entry(row.given) for row in rows.all()}
+        return {operation: entry for operation, entry in entries.items() if entry}
+
+    def given_count(self) -> int:
+        """How many operations were given and not seen yet."""
+        return int(self._connection.scalar(select(func.count(outbox.c.given))) or 0)
+
+    def newest_of_kind(self, kind: str) -> Entry | None:
+        """The last entry of a kind."""
+        return next(iter(log.entries(self._connection, journal.c.kind == kind, newest=1)), None)
 
     def newest_look(self) -> datetime | None:
         """When the ERP last showed something new."""

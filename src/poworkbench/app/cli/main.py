@@ -13,13 +13,26 @@ import sys
 from collections.abc import Sequence
 
 from poworkbench import __version__
-from poworkbench.app.cli import compare, demo, erp, history, learn, lessons, read, sandbox, token, verify, wipe
+from poworkbench.app.cli import (
+    compare,
+    demo,
+    erp,
+    exchange,
+    history,
+    learn,
+    lessons,
+    read,
+    sandbox,
+    token,
+    verify,
+    wipe,
+)
 from poworkbench.app.cli.failure import Failure
 from poworkbench.app.places import HOME_VARIABLE
 from poworkbench.services.stores import StoreProblem
 from poworkbench.ui.wording.storing import sentence
 
-COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, wipe)
+COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, exchange, wipe)
 
 INTERRUPTED = 130
 

@@ -37,6 +37,14 @@ SENTENCES = {
     "erp_refused": "the ERP refused {new}",
     "erp_conflict": "changed in the ERP meanwhile: it has {new}",
     "erp_changed": "changed in the ERP from {old} to {new}",
+    "handed_file": "{new} given to the ERP's import, not yet seen there",
+    "handed_entered": "{new} entered into the ERP by hand, not yet seen there",
+    "handed_kept": "kept here: this ERP takes no comments or files",
+    "handed_unshown": "{new} was given; the ERP's exports do not show it",
+    "handed_superseded": "{new} was replaced by a later decision",
+    "handed_back": "not entered after all, it is to be given again",
+    "write_skipped": "{new} could not be entered",
+    "export_taken": "an export of the ERP was taken in",
 }
 
 #: The same where an entry is not about one value.
@@ -49,6 +57,10 @@ WITHOUT_VALUE = {
     "write_left_out": "not brought: the ERP has no place for it",
     "erp_conflict": "changed in the ERP meanwhile",
     "erp_changed": "changed in the ERP",
+    "handed_file": "given to the ERP's import, not yet seen there",
+    "handed_entered": "entered into the ERP by hand, not yet seen there",
+    "handed_unshown": "given; the ERP's exports do not show it",
+    "write_skipped": "could not be entered",
 }
 
 

@@ -27,6 +27,9 @@ SENTENCES = {
     "no_order": "The document belongs to no order yet: L links it to one.",
     "no_such_lesson": "There is no lesson with this number: poworkbench lessons lists them.",
     "done": "This document is done already.",
+    "not_given": "Nothing was entered that could be taken back, or an export has shown it meanwhile.",
+    "no_layout": "The playbook does not say yet which column of an export holds what: Shift F3 shows it one.",
+    "no_updates_layout": "The playbook does not say how the ERP's import is laid out: [exchange.updates] is missing.",
 }
 
 

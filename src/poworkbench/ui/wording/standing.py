@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from poworkbench.services.views import Status
 from poworkbench.ui.wording.states import Tone
-from poworkbench.ui.wording.values import counted, room, when
+from poworkbench.ui.wording.values import ago, counted, room, when
 
 #: From this age on it is told in days.
 _IN_DAYS = 48
@@ -15,6 +15,8 @@ _IN_DAYS = 48
 def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[tuple[str, Tone]]:
     """What waits for the ERP, whether it can be reached, how old the cache is, whether the journal holds."""
     parts: list[tuple[str, Tone]] = [("saved here", "plain") if not status.waiting_for_erp else _waiting(status)]
+    if status.by_hand:
+        parts = _by_hand(status, now)
     if status.offline_since:
         parts.insert(0, (f"● offline since {when(status.offline_since, now, zone)}", "warn"))
     if status.token_missing:
@@ -25,7 +27,8 @@ def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[
         parts.append((f"{counted(status.refused, 'value')} refused by the ERP", "bad"))
     if status.trouble:
         parts.append((status.trouble, "warn"))
-    parts.append((cache(status.pulled_at, status.cache_bytes, now, zone), "plain"))
+    if not status.by_hand:
+        parts.append((cache(status.pulled_at, status.cache_bytes, now, zone), "plain"))
     parts.append(_journal(status, now, zone))
     return parts
 
@@ -44,6 +47,17 @@ def _waiting(status: Status) -> tuple[str, Tone]:
     count = counted(status.waiting_for_erp, "decision")
     verb = "waits" if status.waiting_for_erp == 1 else "wait"
     return f"saved here · {count} {verb} for the ERP", "warn" if status.offline_since else "plain"
+
+
+def _by_hand(status: Status, now: datetime) -> list[tuple[str, Tone]]:
+    """An ERP without an interface: how old its last export is, what it is to be given, what it has not shown yet."""
+    last = f"last one {ago(now - status.export_at)}" if status.export_at else "none so far"
+    to_give = status.waiting_for_erp - status.given
+    parts: list[tuple[str, Tone]] = [(f"no line: exports are imported by hand, {last}", "plain")]
+    parts.append((f"{counted(to_give, 'decision')} to give to the ERP" if to_give else "saved here", "plain"))
+    if status.given:
+        parts.append((f"{status.given} given, not yet seen", "plain"))
+    return parts
 
 
 def _journal(status: Status, now: datetime, zone: tzinfo | None) -> tuple[str, Tone]:

@@ -43,6 +43,8 @@ def second_line(row: QueueRow) -> str:
         parts.append(counted(row.lines, "line"))
     if row.decided and row.state != "done":
         parts.append(f"{row.decided} decided")
+    if row.given:
+        parts.append(f"{row.given} not yet seen")
     if row.sales_order:
         parts.append(row.sales_order)
     return " · ".join(parts)
@@ -63,7 +65,18 @@ def decided(decision: DecisionView, field: str, today: date, zone: tzinfo | None
         return f"✓ {first}", f"confirmed by ERP{at}", "ok"
     if decision.sync == "left_out":
         return f"✓ {first}", "the ERP has no place for it", "plain"
-    return f"✓ {first}", "saved here" if decision.sync == "saved" else "", "plain"
+    return f"✓ {first}", _on_its_way(decision, zone), "plain"
+
+
+def _on_its_way(decision: DecisionView, zone: tzinfo | None) -> str:
+    """What is known of a decision that the ERP has not shown."""
+    if decision.sync == "given":
+        how = f"in {decision.file}" if decision.file else "entered"
+        at = f" {clock(decision.sync_at, zone)}" if decision.sync_at else ""
+        return f"not yet seen · {how}{at}"
+    if decision.sync == "unshown":
+        return "message given" if decision.kind == "escalated" else "given, not shown by exports"
+    return "saved here" if decision.sync == "saved" else ""
 
 
 def came_back(row: ReviewRow, today: date) -> str:

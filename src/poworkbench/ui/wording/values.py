@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -33,6 +33,14 @@ def when(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """The time of day, with the date in front where it is not today's."""
     here, today = moment.astimezone(zone), now.astimezone(zone).date()
     return clock(moment, zone) if here.date() == today else f"{day(here.date(), today)} {clock(moment, zone)}"
+
+
+def ago(age: timedelta) -> str:
+    """How long ago something was, in its largest unit."""
+    minutes = max(0, int(age.total_seconds()) // 60)
+    if minutes < 60:
+        return f"{minutes} min ago" if minutes else "just now"
+    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days ago"
 
 
 def money(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The screen on which a person shows which column of an export holds what."""
