@@ -32,6 +32,29 @@ def test_a_command_that_keeps_something_refuses(capsys: pytest.CaptureFixture[st
     assert not places.database().exists()
 
 
+def test_a_made_up_folder_needs_none_and_is_no_real_desk_s(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    trial = ["--made-up", "--home", str(tmp_path / "trial")]
+    assert main([*trial, "lessons", "Nordvik", "--pack", "CTN", "12 EA"]) == 0
+    assert main(["--home", str(tmp_path / "trial"), "verify"]) == 0
+    assert (tmp_path / "trial" / "database" / keys.MADE_UP).exists()
+    assert b"Nordvik" not in (tmp_path / "trial" / "database" / "workbench.sqlite3").read_bytes()
+
+
+def test_a_made_up_folder_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--made-up", "verify"]) == 2
+    assert "--home DIR" in capsys.readouterr().err
+
+
+def test_real_work_never_gets_a_key_that_everybody_knows(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    home = places.home()
+    assert main(["--made-up", "--home", str(home), "verify"]) == 2
+    assert "holds a real desk" in capsys.readouterr().err
+    assert main(["--made-up", "--home", str(bench.home), "verify"]) == 2
+    assert "holds a real desk" in capsys.readouterr().err
+    for folder in (home, bench.home):
+        assert not (folder / "database" / keys.MADE_UP).exists()
+
+
 def test_the_window_refuses(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
     assert gui.main() == 2
     assert "no safe keyring" in capsys.readouterr().err
@@ -39,6 +62,7 @@ def test_the_window_refuses(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_the_window_refuses_a_made_up_day_s_folder(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    places.settings_file().unlink()
     keys.mark_made_up(places.database())
     assert gui.main() == 2
     assert "made-up day" in capsys.readouterr().err

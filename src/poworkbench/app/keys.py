@@ -8,8 +8,8 @@ from pathlib import Path
 
 from poworkbench.adapters import secrets
 from poworkbench.adapters.secrets import SystemSecrets
-from poworkbench.adapters.store.keys import SECRET_BYTES, Key, Keys, OneKey, new_key
-from poworkbench.services.stores import NoKey, NoSafeKeyring
+from poworkbench.adapters.store.keys import PLAIN, SECRET_BYTES, Key, Keys, OneKey, new_key, salt_of
+from poworkbench.services.stores import NoKey, NoSafeKeyring, RealDesk
 
 #: The file that marks a database folder as a made-up day's, and what it says to whoever finds it.
 MADE_UP = "made-up-day.txt"
@@ -56,6 +56,11 @@ def is_made_up(database: Path) -> bool:
 
 
 def mark_made_up(database: Path) -> None:
-    """From here on a made-up day's database may lie here."""
+    """From here on a made-up day's database may lie here; raises RealDesk where real work does."""
+    if is_made_up(database):
+        return
+    home = database.parent.parent
+    if (home / "settings.toml").exists() or salt_of(database) not in (None, PLAIN):
+        raise RealDesk(str(home))
     database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     (database.parent / MADE_UP).write_text(_TOLD, encoding="utf-8")

@@ -27,6 +27,7 @@ class StoreProblem(Exception):
      ├─ NoKey           the keyring holds no key for a file that begins like this one
      ├─ Unreadable      the key does not open the file: it was damaged; `detail` is the database's own word
      ├─ InUse           an earlier version has the file open, which is to be taken over
+     ├─ RealDesk        a real desk's folder was named for a made-up day, whose key everybody knows
      └─ NotTakenOver    the sealed copy does not say what the plain file says; that one stays as it was
     """
 
@@ -49,6 +50,10 @@ class Unreadable(StoreProblem):
 
 class InUse(StoreProblem):
     """Somebody else has the file open."""
+
+
+class RealDesk(StoreProblem):
+    """Real work lies there; `file` is the folder."""
 
 
 class NotTakenOver(StoreProblem):

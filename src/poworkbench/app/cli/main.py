@@ -45,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_unicode()
     logging.getLogger("poworkbench").addHandler(logging.NullHandler())  # no record is printed that no log asked for
     try:
+        if args.made_up:
+            _make_up(args.everything)
         status: int = args.run(args)
         sys.stdout.flush()
     except Failure as failure:
@@ -71,11 +73,23 @@ def parser() -> argparse.ArgumentParser:
         "--self-check", dest="run", action="store_const", const=_check_itself, help="does this installation work?"
     )
     grammar.add_argument("--home", dest="everything", metavar="DIR", help="keep and find everything in this folder")
+    grammar.add_argument(
+        "--made-up", action="store_true", help="with --home: a folder to try things in, without a keyring or real work"
+    )
     grammar.set_defaults(run=_open_window)
     subparsers = grammar.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         command.add(subparsers)
     return grammar
+
+
+def _make_up(folder: str | None) -> None:
+    """Mark the folder, whose database everybody may then read."""
+    from poworkbench.app import keys, places
+
+    if not folder:
+        raise Failure("Name the folder to try things in: poworkbench --made-up --home DIR …")
+    keys.mark_made_up(places.database())
 
 
 def _open_window(_args: argparse.Namespace) -> int:

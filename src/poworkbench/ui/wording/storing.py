@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from poworkbench.services.stores import InUse, NoKey, NoSafeKeyring, NotTakenOver, StoreProblem, Unreadable
+from poworkbench.services.stores import InUse, NoKey, NoSafeKeyring, NotTakenOver, RealDesk, StoreProblem, Unreadable
 
 _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
     NoSafeKeyring: lambda _problem: (
         "This system has no safe keyring to keep the database's key in, and nothing is kept without one: install or "
-        "unlock one (Linux: GNOME Keyring or KWallet), or try a made-up day, which needs none: poworkbench demo"
+        "unlock one (Linux: GNOME Keyring or KWallet), or try it on made-up work, which needs none: poworkbench demo, or "
+        "--made-up --home DIR before a command"
     ),
     NoKey: lambda problem: (
         f"{problem.file} {detail(problem)}: unlock the keyring and start again, or put back the copy that was made on "
@@ -20,6 +21,9 @@ _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
     ),
     InUse: lambda problem: (
         f"{problem.file} is of an earlier version and open in another program: close that one, then start again."
+    ),
+    RealDesk: lambda problem: (
+        f"{problem.file} holds a real desk, and everybody knows a made-up day's key: name another folder for it."
     ),
     NotTakenOver: lambda problem: (
         f"{problem.file} is of an earlier version and its encrypted copy does not say the same, so it was left as it "
