@@ -9,8 +9,8 @@ from poworkbench.services.stores import InUse, NoKey, NoSafeKeyring, NotTakenOve
 _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
     NoSafeKeyring: lambda _problem: (
         "This system has no safe keyring to keep the database's key in, and nothing is kept without one: install or "
-        "unlock one (Linux: GNOME Keyring or KWallet), or try it on made-up work, which needs none: poworkbench demo, or "
-        "--made-up --home DIR before a command"
+        "unlock one (Linux: GNOME Keyring or KWallet), or try it on made-up work, which needs none: poworkbench demo, "
+        "or --made-up --home DIR before a command"
     ),
     NoKey: lambda problem: (
         f"{problem.file} {detail(problem)}: unlock the keyring and start again, or put back the copy that was made on "
