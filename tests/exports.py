@@ -14,9 +14,10 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 from tests.benches import ARRIVED, given_reading
+from tests.sealed import KEYS
 
 from poworkbench.adapters.clock import SystemClock
-from poworkbench.app import playbook_files
+from poworkbench.app import erp_profiles, playbook_files
 from poworkbench.app.wiring import Desk, Setup
 from poworkbench.services.exchange.importing import Taken
 from poworkbench.services.views import ReviewRow
@@ -167,8 +168,9 @@ class HandBench:
         rules.write_text(playbook, encoding="utf-8")
         self.clock = MovedClock()
         setup = Setup(
-            database=folder / "database" / "workbench.sqlite3", inbox=folder / "inbox", outgoing=folder / "outgoing",
-            erp_url="", token=lambda: None, person="ana", playbook=playbook_files.load(rules), pause=0.05,
+            database=folder / "database" / "workbench.sqlite3", keys=KEYS, inbox=folder / "inbox",
+            outgoing=folder / "outgoing", erp_url="", token=lambda: None, person="ana",
+            playbook=playbook_files.load(rules), profile=erp_profiles.load(), pause=0.05,
         )  # fmt: skip
         self.desk = Desk(setup, clock=self.clock)
         self.desk.intake = replace(self.desk.intake, reader=given_reading)

@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 from tests.benches import document
 from tests.exports import PLAYBOOK, HandBench, hand_benches, read_back, row, rows, write
+from tests.sealed import with_keyring
 
 from poworkbench.app import places, settings, start
 from poworkbench.app.cli.main import main
 from poworkbench.app.settings import Settings
 from poworkbench.app.wiring import Desk
 from poworkbench.services.stores import Cancelled
+
+
+@pytest.fixture(autouse=True)
+def keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A safe keyring for the desk's key."""
+    with_keyring(monkeypatch)
 
 
 @pytest.fixture

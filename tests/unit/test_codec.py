@@ -12,7 +12,17 @@ from tests.made_readings import order, ordered, read_line, reading
 
 from poworkbench.domain.chain import GENESIS, opened, sealed
 from poworkbench.domain.codec import NotDecodable, canonical, from_plain, to_plain
-from poworkbench.domain.erp_events import OrderSeen, WriteConfirmed, WriteConflict, WriteRefused
+from poworkbench.domain.erp_events import (
+    OrderGone,
+    OrderNotUnderstood,
+    OrderSeen,
+    OrdersPulled,
+    OrdersSwept,
+    WriteConfirmed,
+    WriteConflict,
+    WriteLeftOut,
+    WriteRefused,
+)
 from poworkbench.domain.events import (
     KINDS,
     About,
@@ -55,7 +65,12 @@ EVENTS: tuple[Event, ...] = (
     Escalated(Buyer("Dana", "d@example.com"), "1", None, "May they?", "PO-1", "Dear Dana", None, {}, PLACE),
     DocumentConfirmed({"vendor_order_number": None}, {"vendor_order_number": "V-1"}, by_eye=True),
     Undone("e1", "value_decided", {"quantity": "4"}, {"quantity": None}),
-    WriteConfirmed("e1:line", written=True),
+    OrderNotUnderstood("lines/0/quantity is no amount"),
+    OrderGone("there is no order PO-1"),
+    OrdersPulled(WHEN),
+    OrdersSwept(240, 2),
+    WriteConfirmed("e1:line", written=True, beside={"unit_price": ("1", None)}, left_out=("status",)),
+    WriteLeftOut("e1:comment", ("comments",)),
     WriteRefused("e1:line", "closed"),
     WriteConflict("e1:line", "1", "2", None),
     WriteHandedOver("e1:line", "file", "updates.csv"),
