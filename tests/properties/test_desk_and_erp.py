@@ -361,7 +361,7 @@ def test_any_day_ends_well(desks: Desks, story: Story) -> None:
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 @settings(
-    max_examples=600,
+    max_examples=2000,
     derandomize=False,
     suppress_health_check=list(HealthCheck),
     print_blob=False,

@@ -20,7 +20,7 @@ class Cancelled(Exception):
 
 
 class StoreProblem(Exception):
-    """Why the desk's database cannot be opened.
+    """Why the desk's database cannot be opened, or not be written now.
 
     StoreProblem
      ├─ NoSafeKeyring   this system has no keyring that may keep the key of a database
@@ -28,7 +28,8 @@ class StoreProblem(Exception):
      ├─ Unreadable      the key does not open the file: it was damaged; `detail` is the database's own word
      ├─ InUse           an earlier version has the file open, which is to be taken over
      ├─ RealDesk        a real desk's folder was named for a made-up day, whose key everybody knows
-     └─ NotTakenOver    the sealed copy does not say what the plain file says; that one stays as it was
+     ├─ NotTakenOver    the sealed copy does not say what the plain file says; that one stays as it was
+     └─ CannotWrite     the disk is full, or another program holds the file; `detail` says it, and what to do
     """
 
     def __init__(self, file: str = "", detail: str = "") -> None:
@@ -58,6 +59,10 @@ class RealDesk(StoreProblem):
 
 class NotTakenOver(StoreProblem):
     """A copy that is not the same."""
+
+
+class CannotWrite(StoreProblem):
+    """Nothing can be written at this moment; what was recorded before is whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from poworkbench.adapters.store.engine import opening
 from poworkbench.adapters.store.keys import Key
-from poworkbench.services.stores import Unreadable
+from poworkbench.services.stores import CannotWrite, Unreadable
 
 #: Looks at the seal of every page.
 _EVERY_SEAL = "PRAGMA cipher_integrity_check"
@@ -29,6 +29,26 @@ def told_of_damage(path: Path, key: Key) -> Iterator[None]:
     except (DatabaseError, sqlcipher3.dbapi2.DatabaseError) as error:
         said = str(error.orig if isinstance(error, DatabaseError) else error)
         raise Unreadable(path.name, _page(path, key) or said) from None
+
+
+#: What SQLite calls what hinders a write, and what a person can do about it.
+_HINDRANCES = {
+    "disk is full": "the disk is full: make room, and the work goes on by itself",
+    "locked": "another program holds the database: close it, and the work goes on by itself",
+}
+
+
+@contextmanager
+def told_of_hindrance(path: Path) -> Iterator[None]:
+    """CannotWrite, with what to do, for what keeps a sound file from being written."""
+    try:
+        yield
+    except (OperationalError, sqlcipher3.dbapi2.OperationalError) as error:
+        said = str(error.orig if isinstance(error, DatabaseError) else error)
+        detail = next((words for sign, words in _HINDRANCES.items() if sign in said), None)
+        if detail is None:
+            raise
+        raise CannotWrite(path.name, detail) from None
 
 
 def _page(path: Path, key: Key) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from poworkbench.adapters.store import engine as sql
 from poworkbench.adapters.store import heads, journal, projections, sealed, verifying
-from poworkbench.adapters.store.damage import told_of_damage
+from poworkbench.adapters.store.damage import told_of_damage, told_of_hindrance
 from poworkbench.adapters.store.keys import Keys
 from poworkbench.adapters.store.projections import Summarise
 from poworkbench.adapters.store.schema import PROJECTION, create
@@ -74,7 +74,7 @@ class DeskStore:
     def writing(self) -> Iterator[SqlUnit]:
         """The only transaction that writes at this moment, on this desk."""
         with self._heads:
-            with self._writer.transaction() as connection:
+            with told_of_hindrance(self._path), self._writer.transaction() as connection:
                 unit = SqlUnit(connection, self._clock, self._summarise)
                 yield unit
             if unit.appended:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from poworkbench.services.ports import Busy, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
+from poworkbench.services.stores import CannotWrite
 
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 60.0
@@ -47,7 +48,9 @@ class Line:
 
 def in_words(problem: Exception) -> str:
     """What went wrong, for the foot of the window; the unforeseen by its name alone: its text may hold data."""
-    if isinstance(problem, ErpProblem):
+    if isinstance(problem, Busy):
+        return f"the ERP asks to wait: {problem.detail}"
+    if isinstance(problem, ErpProblem | CannotWrite):
         return problem.detail
     said = problem.strerror if isinstance(problem, OSError) else None
     return f"{said or type(problem).__name__}: the log says more"

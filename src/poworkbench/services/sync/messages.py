@@ -10,7 +10,7 @@ from poworkbench.domain.owed import Operation, operation_id
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import Evidence
 from poworkbench.domain.reviews import Review, fold
-from poworkbench.services.ports import Documents, Erp, Mailer, Message
+from poworkbench.services.ports import Documents, Erp, Mailer, Message, Refused
 from poworkbench.services.stores import Store
 
 _CROP_SCALE = 2.0
@@ -44,10 +44,15 @@ class Messages:
             content = unit.content(operation.document or "")
             review = fold(unit.entries_of_document(operation.document or ""))
         digest = hashlib.sha256(content).hexdigest()
-        if any(digest in said or digest[:_TOLD] in said for said in self.erp.attachments(operation.po_number)):
+        if self._attached(operation.po_number, digest):
             return False
         self.erp.attach(operation.po_number, _named(review, digest), content, key=operation.id)
+        if not self._attached(operation.po_number, digest):
+            raise Refused("The ERP answered that it took the document, and does not have it.")
         return True
+
+    def _attached(self, po_number: str, digest: str) -> bool:
+        return any(digest in said or digest[:_TOLD] in said for said in self.erp.attachments(po_number))
 
     def _comment(self, operation: Operation) -> bool:
         event = self._escalation(operation.entry)
@@ -61,11 +66,15 @@ class Messages:
         return self._say(operation.po_number, f"Withdrawn: {event.subject}", operation.id)
 
     def _say(self, po_number: str, text: str, key: str) -> bool:
-        mark = _mark(key)
-        if any(mark in said for said in self.erp.comments(po_number)):
+        if self._stands(po_number, _mark(key)):
             return False
-        self.erp.comment(po_number, f"{text}\n\n{mark}", key=key)
+        self.erp.comment(po_number, f"{text}\n\n{_mark(key)}", key=key)
+        if not self._stands(po_number, _mark(key)):
+            raise Refused("The ERP answered that it took the comment, and does not show it.")
         return True
+
+    def _stands(self, po_number: str, mark: str) -> bool:
+        return any(mark in said for said in self.erp.comments(po_number))
 
     def _mail(self, operation: Operation) -> bool:
         if self.mailer.sent(operation.id):

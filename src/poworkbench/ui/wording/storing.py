@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from poworkbench.services.stores import InUse, NoKey, NoSafeKeyring, NotTakenOver, RealDesk, StoreProblem, Unreadable
+from poworkbench.services.stores import (
+    CannotWrite,
+    InUse,
+    NoKey,
+    NoSafeKeyring,
+    NotTakenOver,
+    RealDesk,
+    StoreProblem,
+    Unreadable,
+)
 
 _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
     NoSafeKeyring: lambda _problem: (
@@ -25,6 +34,7 @@ _SENTENCES: dict[type[StoreProblem], Callable[[StoreProblem], str]] = {
     RealDesk: lambda problem: (
         f"{problem.file} holds a real desk, and everybody knows a made-up day's key: name another folder for it."
     ),
+    CannotWrite: lambda problem: f"{problem.file}: {problem.detail}.",
     NotTakenOver: lambda problem: (
         f"{problem.file} is of an earlier version and its encrypted copy does not say the same, so it was left as it "
         "was: keep it, and tell the team lead."
