@@ -10,9 +10,13 @@ import pytest
 from tests.benches import Bench
 from tests.erps import made_erp
 from tests.fault_lines import Cut
+from tests.sealed import with_keyring
 from tests.tryton.servers import Tryton, acknowledged, tryton
 
 from poworkbench.adapters.clock import SystemClock
+from poworkbench.adapters.secrets import SERVICE
+from poworkbench.app import start
+from poworkbench.app.cli.main import main
 from poworkbench.services.ports import NotLetIn, Snapshot, Stale
 
 pytestmark = pytest.mark.timeout(240)
@@ -256,3 +260,17 @@ def test_a_session_that_ended_is_opened_again(server: Tryton, number: str) -> No
     erp._calls._entry._header = "Session bm9ib2R5OjE6eA=="
     assert erp.order(number).order.po_number == number
     erp.close()
+
+
+def test_the_check_tries_every_call_and_writes_only_the_order_that_is_named(
+    server: Tryton, number: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_keyring(monkeypatch).held[SERVICE, start.token_name(server.url)] = server.token
+    before = server.lines(number)
+    assert main(["erp", "check", "tryton", "--url", server.url]) == 0
+    assert main(["erp", "check", "tryton", "--url", server.url, "--write", number]) == 0
+    said = capsys.readouterr().out
+    assert "✗" not in said
+    assert server.token not in said
+    assert [line["quantity"] for line in server.lines(number)] == [line["quantity"] for line in before]
+    assert server.order(number)["state"] == "quotation"

@@ -68,7 +68,7 @@ EVENTS: tuple[Event, ...] = (
     OrderNotUnderstood("lines/0/quantity is no amount"),
     OrderGone("there is no order PO-1"),
     OrdersPulled(WHEN),
-    OrdersSwept(240, 2),
+    OrdersSwept(240, 2, -3),
     WriteConfirmed("e1:line", written=True, beside={"unit_price": ("1", None)}, left_out=("status",)),
     WriteLeftOut("e1:comment", ("comments",)),
     WriteRefused("e1:line", "closed"),

@@ -33,6 +33,9 @@ class MadeErp:
     rounds_up: bool = False
     loses_comments: bool = False
 
+    def server_time(self) -> datetime | None:
+        return NOW
+
     def takes(self) -> Takes:
         return Takes(WRITABLE, HEAD_WRITABLE)
 

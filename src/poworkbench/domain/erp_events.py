@@ -41,10 +41,14 @@ class OrdersPulled:
 
 @dataclass(frozen=True, slots=True)
 class OrdersSwept:
-    """All open orders of the ERP were asked for, and what is open here and was not among them was looked after."""
+    """All open orders of the ERP were asked for, and what is open here and was not among them was looked after.
+
+    `skew` is how many seconds the ERP's clock went before this desk's, None where the ERP does not tell its time.
+    """
 
     open_orders: int
     missing: int
+    skew: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,10 @@ class Erp(Protocol):
         """What this ERP has a place for."""
         ...
 
+    def server_time(self) -> datetime | None:
+        """The ERP's clock at its last answer, in UTC; None where it has not told."""
+        ...
+
     def changed_since(self, moment: datetime | None) -> Iterator[Sequence[Snapshot | Odd]]:
         """Pages of orders changed at or after `moment` (all open ones where None), in the ERP's own order."""
         ...

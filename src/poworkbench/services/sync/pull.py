@@ -49,7 +49,7 @@ class Pull:
         if whole:
             missing = self._missing(came.numbers)
             yield sum(map(self._asked, missing))
-            drafts.append(OrdersSwept(len(came.numbers), len(missing)))
+            drafts.append(OrdersSwept(len(came.numbers), len(missing), self._skew()))
         self._append([Draft(event, About()) for event in drafts])
         if came.odd:
             raise NotAsAgreed(came.odd[0].detail)
@@ -57,6 +57,10 @@ class Pull:
     def _whole_is_due(self, unit: Unit) -> bool:
         last = unit.last("orders_swept")
         return last is None or self.clock.now() - last.at >= WHOLE_EVERY
+
+    def _skew(self) -> int | None:
+        theirs = self.erp.server_time()
+        return round((theirs - self.clock.now()).total_seconds()) if theirs else None
 
     def _append(self, drafts: Sequence[Draft]) -> None:
         if drafts:
