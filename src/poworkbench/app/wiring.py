@@ -201,7 +201,8 @@ class Desk:
             mailing = Mailing(self.store, messages.give)
             return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
         push = Push(self.store, self.erp, messages)
-        parts = Parts(self.store, Pull(self.store, self.erp, self.clock), push, self.intake, self.clock)
+        pull, fields = Pull(self.store, self.erp, self.clock), self.setup.playbook.exchange.field_order
+        parts = Parts(self.store, pull, push, self.intake, self.clock, fields)
         return Rounds(parts, pause=self.setup.pause, tell=self.tell)
 
     def _operator(self) -> OperatorDesk:

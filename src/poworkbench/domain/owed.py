@@ -5,7 +5,7 @@ owed = decided − (confirmed | refused | conflict | left out | taken back). Not
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -83,6 +83,23 @@ def given_by(entry: Entry) -> str | None:
     """The operation that this entry gave to an ERP without an interface: it stays owed, and is not given twice."""
     event = entry.event
     return event.operation if isinstance(event, WriteHandedOver) and event.how not in ENDED else None
+
+
+def in_field_order(lane: Sequence[Operation], fields: Sequence[str]) -> list[Operation]:
+    """An order's operations as its ERP wants them: values by the playbook's field order, then what is told in words.
+
+    They stay as they were decided where one takes another back or speaks of the same value again.
+    """
+    keys = [(operation.line, name) for operation in lane for name in operation.values]
+    if len(set(keys)) < len(keys) or any(operation.of for operation in lane):
+        return list(lane)
+    places = {name: at for at, name in enumerate(fields)}
+
+    def place(operation: Operation) -> int:
+        own = [places.get(name, len(places)) for name in operation.values]
+        return min(own) if own else len(places) + 1
+
+    return sorted(lane, key=place)
 
 
 def _worth(entry: Entry, step: Step) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 
-from poworkbench.domain.owed import Operation
+from poworkbench.domain.owed import Operation, in_field_order
 from poworkbench.services.intake import Intake
 from poworkbench.services.ports import Busy, Clock, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
 from poworkbench.services.stores import Store
@@ -32,6 +32,7 @@ class Parts:
     push: Push
     intake: Intake
     clock: Clock
+    field_order: Sequence[str] = ()
 
 
 class Rounds:
@@ -137,7 +138,9 @@ class Rounds:
         with self._parts.store.reading() as unit:
             for operation in unit.owed():
                 lanes.setdefault(operation.po_number, []).append(operation)
-        return sorted(lanes.items(), key=lambda lane: lane[0] in self._last)
+        fields = self._parts.field_order
+        ordered = [(po_number, in_field_order(lane, fields)) for po_number, lane in lanes.items()]
+        return sorted(ordered, key=lambda lane: lane[0] in self._last)
 
     def _still_owed(self, operation: Operation) -> bool:
         """A person may have taken it back since the round began."""
