@@ -53,7 +53,7 @@ class Sandbox:
         """Start it, on the port it had before; returns when it listens."""
         command = [sys.executable, "-m", "poworkbench.sandbox", "--home", str(self.home), "--orders", str(self._orders)]
         self._process = subprocess.Popen(command)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 20 + self._orders.stat().st_size / 100_000  # many orders take their time to be kept
         while (state := self._state()).get("pid") != self._process.pid:
             assert self._process.poll() is None, "the sandbox ended"
             assert time.monotonic() < end, "the sandbox does not start"
