@@ -116,6 +116,12 @@ def test_every_field_a_vendor_may_change_can_be_written(erp: ProfileErp) -> None
     assert (line.promised_date, line.vendor_item, line.status) == (date(2026, 12, 4), "ÅB 1/2", "backordered")
 
 
+@pytest.mark.parametrize("by", ["ana at desk-1", "Łukasz Żak at desk-1", ""])
+def test_whoever_decided_it_may_have_any_letters(erp: ProfileErp, by: str) -> None:
+    erp.write_line("PO-1", "1", {"quantity": "3"}, version=erp.order("PO-1").version, key=f"k{by}", by=by)
+    assert erp.order("PO-1").order.lines[0].quantity == Decimal(3)
+
+
 def test_the_head_is_written(erp: ProfileErp) -> None:
     values = {"vendor_order_number": "4471820", "acknowledged_on": "2026-10-07"}
     order = head_written(erp, "PO-2", values, version=erp.order("PO-2").version, key="k").order

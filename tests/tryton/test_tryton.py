@@ -123,6 +123,7 @@ def test_price_and_quantity_of_a_quoted_order_are_written_and_it_is_quoted_again
     attached, notes = erp.attachments(number), erp.comments(number)
     erp.close()
     assert len(attached) == 1
+    assert any(note.startswith("Opened by ana at desk-") for note in notes)
     assert sum("[opened quotation]" in note for note in notes) == sum("[closed" in note for note in notes) == 2
 
 

@@ -48,9 +48,9 @@ class MadeErp:
         return self.now
 
     def write_line(
-        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str
+        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str, by: str = ""
     ) -> None:
-        assert (po_number, line) == ("PO-1", "1")
+        assert (po_number, line, by) == ("PO-1", "1", "")
         if version != self.now.version and key not in self.keys and not self.takes_any_version:
             raise Stale("changed meanwhile")
         self.keys.add(key)
@@ -58,8 +58,10 @@ class MadeErp:
         kept = replace(self.now.order, lines=(replace(LINE, quantity=value),))
         self.now = Snapshot(kept, '"8"', NOW)
 
-    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> None:
-        raise AssertionError(f"the head is not written: {po_number}, {values}, {version}, {key}")
+    def write_order(
+        self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str, by: str = ""
+    ) -> None:
+        raise AssertionError(f"the head is not written: {po_number}, {values}, {version}, {key}, {by}")
 
     def comments(self, po_number: str) -> Sequence[str]:
         assert po_number == "PO-1"

@@ -106,12 +106,17 @@ class Erp(Protocol):
         ...
 
     def write_line(
-        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str
+        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str, by: str = ""
     ) -> None:
-        """Set fields of a line (canonical text); Stale where the order is no longer at `version`."""
+        """Set fields of a line (canonical text); Stale where the order is no longer at `version`.
+
+        `by` says who decided it, at which desk, where the ERP has a place for that.
+        """
         ...
 
-    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> None:
+    def write_order(
+        self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str, by: str = ""
+    ) -> None:
         """Set fields of the order's head: vendor_order_number, acknowledged_on."""
         ...
 

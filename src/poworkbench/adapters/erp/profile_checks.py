@@ -29,7 +29,7 @@ _LINE_FIELDS = frozenset({
 
 _PAGE = {"limit", "offset", "cursor", "after"}
 _NOTE = {"po", "order", *_PAGE}
-_WRITE = {"po", "line_number", "line", "order", "version", "key", "values", "csrf"}
+_WRITE = {"po", "line_number", "line", "order", "version", "key", "by", "values", "csrf"}
 
 #: What each call of a profile is told, besides the desk's settings.
 _TOLD: dict[str, set[str]] = {

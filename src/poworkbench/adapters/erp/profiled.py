@@ -32,24 +32,25 @@ class ProfileErp(ProfileOrders):
     # writing
 
     def write_line(
-        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str
+        self, po_number: str, line: str, values: Mapping[str, str | None], *, version: str, key: str, by: str = ""
     ) -> None:
         """Set fields of a line; Stale where the order is no longer at `version`."""
-        self._write(self.profile.write_line, po_number, line, values, version, key)
+        told = {"po": po_number, "line_number": line, "version": version, "key": key, "by": by}
+        self._write(self.profile.write_line, values, told)
 
-    def write_order(self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str) -> None:
+    def write_order(
+        self, po_number: str, values: Mapping[str, str | None], *, version: str, key: str, by: str = ""
+    ) -> None:
         """Set fields of the head: vendor_order_number, acknowledged_on."""
         if self.profile.write_order is None:
             raise Refused(f"{self.profile.erp.name} has no place for what a vendor acknowledges in an order's head.")
-        self._write(self.profile.write_order, po_number, None, values, version, key)
+        told = {"po": po_number, "line_number": None, "version": version, "key": key, "by": by}
+        self._write(self.profile.write_order, values, told)
 
-    def _write(
-        self, writing: Writing, po: str, line: str | None, values: Mapping[str, str | None], version: str, key: str
-    ) -> None:
-        context: dict[str, Any] = {"po": po, "line_number": line, "version": version, "key": key}
-        now, record = None, None
+    def _write(self, writing: Writing, values: Mapping[str, str | None], context: dict[str, Any]) -> None:
+        line, now, record = context["line_number"], None, None
         if needs_records(writing):
-            seen = self._at(po, version)
+            seen = self._at(context["po"], context["version"])
             record = seen.record if line is None else seen.line(line)
             if record is None:
                 raise Gone(f"line {line} is no longer on the order")

@@ -18,7 +18,7 @@ _JSON = msgspec.json.Encoder(decimal_format="number")
 
 def sent(calls: Calls, call: Call, values: Mapping[str, Any], headers: Mapping[str, str]) -> Answer:
     """The answer to one call. A part of the query or a header whose hole is None is left out, not sent as empty."""
-    told = {**_texts(headers, values), **_texts(call.headers, values)}
+    told = {**_texts(headers, values), **_headers(call.headers, values)}
     body = None
     if call.send == "multipart":
         files = {"file": (values["name"], values["content"])}
@@ -34,6 +34,12 @@ def sent(calls: Calls, call: Call, values: Mapping[str, Any], headers: Mapping[s
         body = _JSON.encode(filled(call.body, values))
         told.setdefault("Content-Type", "application/json")
     return calls.send(call.method, _path(call, values), query=_texts(call.query, values), headers=told, body=body)
+
+
+def _headers(templates: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, str]:
+    """As texts are; what a header cannot carry is percent-encoded (a person's name may have any letters)."""
+    found = _texts(templates, values)
+    return {name: value if value.isascii() else quote(value, safe=' @.,:;/"') for name, value in found.items()}
 
 
 def _path(call: Call, values: Mapping[str, Any]) -> str:

@@ -113,7 +113,8 @@ class TrytonErp(ProfileErp):
     def _opened(self, writing: Writing, call: Call, context: Mapping[str, Any]) -> None:
         """Open, write, close again, whatever became of the write."""
         order = context["order"]
-        text = f"Opened to set what the vendor acknowledged. [opened {order['state']}]"
+        whose = f" by {context['by']}" if context["by"] else ""
+        text = f"Opened{whose} to set what the vendor acknowledged. [opened {order['state']}]"
         note = {"id": self._note_on(order, text), "message": text}
         self._button(order, "draft", {"_timestamp": {_resource(order): order["_timestamp"]}})
         try:
