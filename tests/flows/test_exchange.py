@@ -186,6 +186,8 @@ def test_entering_is_taken_back_and_given_again(bench: HandBench) -> None:
         bench.desk.exchange.not_entered(entries)
     kinds = [one.kind for one in bench.desk.operator.history("PO-1", *PRICE)]
     assert kinds[-2:] == ["handed_entered", "handed_back"]
+    bench.enter_all()
+    assert bench.desk.operator.verify(lambda _done, _all: None, lambda: False).broken_entry is None
 
 
 def test_a_skipped_value_waits_with_its_reason(bench: HandBench) -> None:

@@ -20,7 +20,7 @@ from poworkbench.ui.main_window import Window
 from poworkbench.ui.wording import exchange as words
 from poworkbench.ui.wording.refusals import failed
 
-_EXPORTS = "Exports (*.csv *.txt *.xlsx *.xls *.xlsb *.ods);;All files (*)"
+_EXPORTS = "Exports (*.csv *.txt *.xlsx *.xls *.ods);;All files (*)"
 _UPDATES = "Separated values (*.csv);;Workbook (*.xlsx)"
 TITLE = "Exchange"
 

@@ -7,21 +7,30 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from poworkbench.adapters.documents import kinds
-from poworkbench.adapters.documents.sheets import archive_parts, separators
+from poworkbench.adapters.documents.sheets import (
+    archive_parts,
+    biff_looks,
+    opendocument_looks,
+    separators,
+    workbook_looks,
+)
 from poworkbench.adapters.documents.sheets.panics import calm
+from poworkbench.adapters.documents.sheets.workbook_looks import SheetLook
 from poworkbench.domain.exported_values import Cell
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.services.exchange.tables import Table, TableProblem
 
 #: An export of open orders is never this large; what is would fill the memory.
 MOST_BYTES = 200_000_000
+#: The cells between the first and the last of a sheet are all made, filled or not: more than this are not.
+MOST_CELLS = 10_000_000
 
 _BINARY = (b"PK", b"\xd0\xcf\x11\xe0")
 #: A number is kept as exactly as a workbook holds it.
@@ -44,12 +53,10 @@ def table_of(content: bytes, sheet: str = "", delimiter: str = "") -> Table:
 
 
 def _of_workbook(content: bytes, sheet: str) -> Table:
-    if content.startswith(b"PK"):
-        with archive_parts.opened(content) as archive:
-            archive_parts.check(archive)
+    looks = _looks(content)
     try:
         with calm(), CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            names = tuple(book.sheet_names)
+            names = tuple(name for name in book.sheet_names if not looks or name in looks)
             name = sheet or (names[0] if names else "")
             if name not in names:
                 raise TableProblem("no_sheet", sheet)
@@ -58,7 +65,33 @@ def _of_workbook(content: bytes, sheet: str) -> Table:
         raise TableProblem("locked") from error
     except CalamineError as error:
         raise TableProblem("damaged", "the workbook is cut off or broken") from error
-    return Table(name, names, [tuple(map(_cell, row)) for row in rows])
+    numbers = looks[name].numbers if name in looks else {}
+    zeros = {place: look.zeros for place, look in numbers.items() if look.zeros}
+    return Table(name, names, [tuple(_cells(number, row, zeros)) for number, row in enumerate(rows)])
+
+
+def _looks(content: bytes) -> Mapping[str, SheetLook]:
+    """What the parts say of the visible sheets; a sheet that reaches too far would be made whole, empty cells too."""
+    if not content.startswith(b"PK"):
+        looks = biff_looks.looks_of(content)
+    else:
+        with archive_parts.opened(content) as archive:
+            archive_parts.check(archive)
+            open_document = "content.xml" in archive.namelist()
+            looks = opendocument_looks.looks_of(archive) if open_document else workbook_looks.looks_of(archive)
+        if not looks:
+            raise TableProblem("unknown_kind")
+    if any(look.area > MOST_CELLS for look in looks.values()):
+        raise TableProblem("too_large", f"a sheet spans more than {MOST_CELLS:,} cells")
+    return looks
+
+
+def _cells(row: int, values: Iterable[Value], zeros: Mapping[tuple[int, int], int]) -> Iterator[Cell]:
+    """The cells of a row; a number that is shown with zeros in front of it is a code, and keeps them."""
+    for column, value in enumerate(values):
+        cell = _cell(value)
+        shown = zeros.get((row, column)) if isinstance(cell, Decimal) else None
+        yield str(int(cell)).zfill(shown) if shown and isinstance(cell, Decimal) and cell == int(cell) else cell
 
 
 def _cell(value: Value) -> Cell:
