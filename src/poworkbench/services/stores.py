@@ -117,6 +117,10 @@ class Unit(Protocol):
         """The order as last seen in the ERP, and when that was."""
         ...
 
+    def version_of(self, po_number: str) -> tuple[str, datetime] | None:
+        """The version of an order as last seen in the ERP, and the ERP's change time of it."""
+        ...
+
     def orders_numbered(self, numbers: Iterable[str]) -> tuple[Order, ...]:
         """Orders with one of these numbers, however they are spelled."""
         ...

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select
 
 from poworkbench.adapters.store import journal as log
+from poworkbench.adapters.store.prepared import Prepared
 from poworkbench.adapters.store.projections import Summarise, project
 from poworkbench.adapters.store.schema import documents, journal, orders, outbox, reviews
 from poworkbench.domain import shares
@@ -19,6 +20,8 @@ from poworkbench.domain.orders import OPEN, Order
 from poworkbench.domain.owed import Operation, owed_by
 from poworkbench.services.ports import Clock, Snapshot
 from poworkbench.services.summaries import Summary
+
+_VERSION = Prepared(select(orders.c.version, orders.c.changed_at).where(orders.c.po_number == bindparam("po")))
 
 #: More orders for a few sales orders are no help.
 _MOST = 100
@@ -79,6 +82,11 @@ class SqlUnit:
             return None
         event = self._seen(row)
         return Snapshot(event.order, event.version, event.changed_at), datetime.fromisoformat(row.seen_at)
+
+    def version_of(self, po_number: str) -> tuple[str, datetime] | None:
+        """The version of an order as last seen in the ERP, and the ERP's change time of it."""
+        row = _VERSION.row(self._connection, {"po": po_number})
+        return (row[0], datetime.fromisoformat(row[1])) if row else None
 
     def orders_numbered(self, numbers: Iterable[str]) -> tuple[Order, ...]:
         """Orders with one of these numbers, however they are spelled."""

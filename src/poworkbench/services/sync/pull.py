@@ -122,8 +122,8 @@ def told(unit: Unit, one: Snapshot | Odd) -> tuple[Draft, ...]:
 def news(unit: Unit, snapshot: Snapshot) -> tuple[Draft, ...]:
     """The event that the ERP showed an order, unless it is known as it is."""
     number = snapshot.order.po_number
-    known = unit.snapshot(number)
-    if known and (known[0].version == snapshot.version or known[0].changed_at > snapshot.changed_at):
+    known = unit.version_of(number)
+    if known and (known[0] == snapshot.version or known[1] > snapshot.changed_at):
         said = unit.said_of_order(number)
         if said is None or isinstance(said.event, OrderSeen):
             return ()
