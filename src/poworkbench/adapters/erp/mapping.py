@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from poworkbench.adapters.erp import wire
-from poworkbench.adapters.erp.places import MISSING, found
+from poworkbench.adapters.erp.field_reading import Read, Record, field
+from poworkbench.adapters.erp.places import found
 from poworkbench.adapters.erp.profile import Place, Places, Profile
 from poworkbench.domain.orders import Buyer, Order, OrderLine, Vendor
 from poworkbench.services.ports import NotAsAgreed, Snapshot
-
-Record = Mapping[str, Any]
-
-_UTC = ZoneInfo("UTC")
-
-#: How a day is read that stands in a particular form.
-_DAYS = {"midnight": wire.old_day, "noon": wire.utc_day}
-
-#: What an ERP may say for "none": JSON's null, Odoo's false, an empty text.
-_NONE = (None, "", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +38,16 @@ class Records:
 
     def __init__(self, profile: Profile, zone: wire.Zone) -> None:
         self._profile, self._zone = profile, zone
-        self._order = named(profile.orders.map)
-        self._line = named(profile.lines.map)
+        self._number = named(profile.orders.map)["po_number"].path
+        self._order = self._fields(profile.orders.map)
+        self._line = self._fields(profile.lines.map)
 
     def seen(self, record: Record, lines: Sequence[Record] | None = None) -> Seen:
         """One order, its lines inside it where none are given; NotAsAgreed names it and the place that is wrong."""
         try:
-            head = self._values(self._order, record)
+            head = {name: read(record) for name, read in self._order.items()}
             lines = self._inside(record) if lines is None else lines
-            rows = [self._values(self._line, line) for line in lines]
+            rows = [{name: read(line) for name, read in self._line.items()} for line in lines]
             order = _order(head, rows)
             return Seen(
                 record, tuple(lines), Snapshot(order, self._version(order, record, lines), _changed(head, rows))
@@ -66,52 +57,22 @@ class Records:
 
     def named(self, record: Record) -> str:
         """What to call an order that is not as agreed; a question mark where it has no number."""
-        number = found(record, self._order["po_number"].path)
+        number = found(record, self._number)
         return str(number) if isinstance(number, str | int) else "?"
 
     def number(self, record: Record) -> str | None:
         """An order's number, where the rest of it may not be known yet."""
-        return cast("str | None", self._value("po_number", self._order["po_number"], record))
+        return cast("str | None", self._order["po_number"](record))
+
+    def _fields(self, places: Places) -> dict[str, Read]:
+        erp = self._profile.erp
+        return {name: field(name, place, self._zone, erp.moment) for name, place in named(places).items()}
 
     def _inside(self, record: Record) -> list[Record]:
         lines = found(record, self._profile.lines.inside)
         if not isinstance(lines, list):
             raise ValueError(f"there is no list at {self._profile.lines.inside}")  # noqa: TRY004
         return lines
-
-    def _values(self, places: Mapping[str, Place], record: Record) -> dict[str, Any]:
-        return {name: self._value(name, place, record) for name, place in places.items()}
-
-    def _value(self, name: str, place: Place, record: Record) -> Any:
-        value = found(record, place.path)
-        if place.fallback and (value is MISSING or value in _NONE):
-            value = found(record, place.fallback)
-        if value is MISSING:
-            if place.optional:
-                return None
-            raise ValueError(f"{place.path} ({name}) is not in it")
-        if place.values or place.otherwise is not None:
-            return place.values.get(str(value), place.otherwise if place.otherwise is not None else str(value))
-        kind = wire.KINDS.get(name, "text")
-        if value in place.none:
-            return None
-        if value in _NONE and not (kind == "decimal" and value == 0 and value is not False):
-            return None
-        try:
-            return self._read(kind, place.wire, value)
-        except (ValueError, OverflowError) as problem:
-            raise ValueError(f"{place.path} ({name}) {problem}: {str(value)[:40]}") from None
-
-    def _read(self, kind: str, form: str, value: Any) -> Any:
-        if kind == "decimal":
-            return wire.decimal(value)
-        if kind == "date":
-            return _DAYS.get(form, wire.day)(value, self._zone)
-        if kind == "moment":
-            return wire.moment(value, _UTC if self._profile.erp.moment == "spaced_utc" else self._zone)
-        if isinstance(value, dict | list):
-            raise ValueError("is no text")  # noqa: TRY004
-        return str(value)
 
     def _version(self, order: Order, record: Record, lines: Sequence[Record]) -> str:
         """The ERP's own token where it covers the whole order, else a digest of what is known of it."""

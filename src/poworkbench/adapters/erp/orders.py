@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from poworkbench.adapters.erp import wire
 from poworkbench.adapters.erp.answers import Answer, problem
 from poworkbench.adapters.erp.calls import CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, Calls
+from poworkbench.adapters.erp.field_reading import Record
 from poworkbench.adapters.erp.letting_in import Entry, Secret, entry
-from poworkbench.adapters.erp.mapping import Record, Records, Seen
+from poworkbench.adapters.erp.mapping import Records, Seen
 from poworkbench.adapters.erp.paging import pages
 from poworkbench.adapters.erp.places import found, text
 from poworkbench.adapters.erp.profile import Call, One, Profile

@@ -6,7 +6,8 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from poworkbench.adapters.erp.mapping import Record, Seen
+from poworkbench.adapters.erp.field_reading import Record
+from poworkbench.adapters.erp.mapping import Seen
 from poworkbench.adapters.erp.orders import ProfileOrders
 from poworkbench.adapters.erp.paging import pages
 from poworkbench.adapters.erp.places import found

@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from poworkbench.adapters.erp import wire
-from poworkbench.adapters.erp.mapping import Record, named
+from poworkbench.adapters.erp.field_reading import Record
+from poworkbench.adapters.erp.mapping import named
 from poworkbench.adapters.erp.places import found, holes
 from poworkbench.adapters.erp.profile import Call, Place, Places, Profile, Writing
 from poworkbench.domain.merging import line_values

@@ -19,8 +19,9 @@ import requests
 from requests.auth import AuthBase
 
 from poworkbench.adapters.erp.answers import retry_after
+from poworkbench.adapters.erp.field_reading import Record
 from poworkbench.adapters.erp.letting_in import Entry, Header, Secret, usable
-from poworkbench.adapters.erp.mapping import Record, Seen
+from poworkbench.adapters.erp.mapping import Seen
 from poworkbench.adapters.erp.places import MISSING, found
 from poworkbench.adapters.erp.profile import Call, Writing
 from poworkbench.adapters.erp.profiled import ProfileErp
