@@ -40,7 +40,10 @@ _BACK: dict[str, tuple[Step, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing the outer world is to be told, once; `id` is the idempotency key: the entry's id and the step."""
+    """One thing the outer world is to be told, once; `id` is the idempotency key: the entry's id and the step.
+
+    `by` says who decided it, and at which desk.
+    """
 
     id: str
     entry: str
@@ -51,6 +54,7 @@ class Operation:
     base: Mapping[str, str | None] = field(default_factory=dict)
     values: Mapping[str, str | None] = field(default_factory=dict)
     of: str | None = None
+    by: str = ""
 
 
 def operation_id(entry: str, step: Step) -> str:
@@ -120,6 +124,7 @@ def _operation(entry: Entry, step: Step, of: str | None = None) -> Operation:
     return Operation(
         id=operation_id(entry.id, step), entry=entry.id, step=step, po_number=entry.about.po_number or "",
         document=entry.about.document, line=entry.about.line, base=base, values=values, of=of,
+        by=f"{entry.person} at {entry.writer}",
     )  # fmt: skip
 
 

@@ -185,10 +185,6 @@ class Unit(Protocol):
         """Documents that came in and were neither read nor refused, first arrived first."""
         ...
 
-    def last(self, kind: str) -> Entry | None:
-        """The newest entry of a kind (domain.events.KINDS)."""
-        ...
-
     def said_of_order(self, po_number: str) -> Entry | None:
         """The newest entry that tells what the ERP showed of an order."""
         ...

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, or_, select
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.prepared import Prepared
@@ -146,7 +146,7 @@ class SqlUnit:
 
     def newest_of_kind(self, kind: str) -> Entry | None:
         """The last entry of a kind."""
-        return next(iter(log.entries(self._connection, journal.c.kind == kind, newest=1)), None)
+        return self._newest(journal.c.kind == kind)
 
     def newest_look(self) -> datetime | None:
         """When the ERP last showed something new."""
@@ -170,17 +170,13 @@ class SqlUnit:
         rows = select(reviews.c.document).where(reviews.c.looked_at == 0).order_by(reviews.c.arrived_at)
         return tuple(self._connection.scalars(rows))
 
-    def last(self, kind: str) -> Entry | None:
-        """The newest entry of a kind."""
-        return next(iter(log.entries(self._connection, journal.c.kind == kind, newest=1)), None)
-
     def said_of_order(self, po_number: str) -> Entry | None:
         """The newest entry that tells what the ERP showed of an order."""
         kinds = ("order_seen", "order_not_understood", "order_gone")
-        told = log.entries(
-            self._connection, journal.c.po_number == po_number, journal.c.kind.in_(kinds), newest=1
-        )  # fmt: skip
-        return next(iter(told), None)
+        return self._newest(journal.c.po_number == po_number, journal.c.kind.in_(kinds))
+
+    def _newest(self, *where: ColumnElement[bool]) -> Entry | None:
+        return next(iter(log.entries(self._connection, *where, newest=1)), None)
 
     def _operation(self, entry: str, operation: str) -> Operation:
         (found,) = log.entries(self._connection, journal.c.id == entry)

@@ -55,7 +55,7 @@ class Pull:
             raise NotAsAgreed(came.odd[0].detail)
 
     def _whole_is_due(self, unit: Unit) -> bool:
-        last = unit.last("orders_swept")
+        last = unit.newest_of_kind("orders_swept")
         return last is None or self.clock.now() - last.at >= WHOLE_EVERY
 
     def _skew(self) -> int | None:
@@ -137,5 +137,5 @@ def odd(unit: Unit, one: Odd) -> tuple[Draft, ...]:
 
 
 def _until(unit: Unit) -> datetime | None:
-    last = unit.last("orders_pulled")
+    last = unit.newest_of_kind("orders_pulled")
     return last.event.until if last and isinstance(last.event, OrdersPulled) else None

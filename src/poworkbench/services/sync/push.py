@@ -92,7 +92,7 @@ class Push:
         raise Unreachable("the order changes faster than it can be written")
 
     def _send(self, operation: Operation, values: Values, seen: Snapshot) -> bool:
-        order, line, by = operation.po_number, operation.line or "", self._by(operation)
+        order, line, by = operation.po_number, operation.line or "", operation.by
         try:
             if operation.step == "line":
                 self.erp.write_line(order, line, values, version=seen.version, key=operation.id, by=by)
@@ -101,12 +101,6 @@ class Push:
         except Stale:
             return False
         return True
-
-    def _by(self, operation: Operation) -> str:
-        """Who decided it, at which desk."""
-        with self.store.reading() as unit:
-            entry = unit.entry(operation.entry)
-        return f"{entry.person} at {entry.writer}" if entry else ""
 
 
 def values_at(seen: Snapshot, operation: Operation) -> Values:
