@@ -7,13 +7,13 @@ import os
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.contract.test_store import Kept, kept, opened
 from tests.sealed import KEYS, connect, unsealed
+from tests.steps import stepped
 from tests.unit.test_secrets import Vault
 
 from poworkbench.adapters.clock import SystemClock
@@ -246,19 +246,8 @@ def open_and_die(path: Path, number: int, told: Path) -> None:
         if count == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    for owner, name in STEPS:
-        setattr(owner, name, _stepping(getattr(owner, name), step))
+    stepped(STEPS, step)
     opened(path).close()
-
-
-def _stepping(work: Callable[..., Any], step: Callable[[], None]) -> Callable[..., Any]:
-    def stepped(*args: Any, **kwargs: Any) -> Any:
-        step()
-        done = work(*args, **kwargs)
-        step()
-        return done
-
-    return stepped
 
 
 def die_at(path: Path, number: int, told: Path) -> int:

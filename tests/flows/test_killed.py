@@ -14,6 +14,7 @@ import pytest
 import requests
 from tests.benches import Bench, document
 from tests.sandboxes import Sandbox, made_order
+from tests.steps import stepped
 
 from poworkbench.adapters.arrivals.folder import FolderArrivals
 from poworkbench.adapters.mail import EmlFolder
@@ -41,19 +42,8 @@ def die_at(number: int) -> Callable[[], int]:
         if count == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    for owner, name in STEPS:
-        setattr(owner, name, _stepping(getattr(owner, name), step))
+    stepped(STEPS, step)
     return lambda: count
-
-
-def _stepping(work: Callable[..., Any], step: Callable[[], None]) -> Callable[..., Any]:
-    def stepped(*args: Any, **kwargs: Any) -> Any:
-        step()
-        done = work(*args, **kwargs)
-        step()
-        return done
-
-    return stepped
 
 
 def work_a_day(home: Path, sandbox: Sandbox, number: int) -> None:

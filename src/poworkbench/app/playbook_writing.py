@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
@@ -15,7 +13,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from poworkbench.app import places, playbook_files, settings
+from poworkbench.app import places, playbook_files, settings, toml_files
 from poworkbench.app.toml_files import TomlProblem
 from poworkbench.domain.exchange import OrdersLayout
 
@@ -88,14 +86,7 @@ def _own_playbook() -> Path:
 
 
 def _replace(file: Path, text: str) -> None:
-    """As a whole, so that a crash leaves the old one or the new one."""
     try:
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".playbook-")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        shutil.copymode(file, name)
-        Path(name).replace(file)
+        toml_files.replace(file, text.encode(), keep_mode=True)
     except OSError as problem:
         raise TomlProblem(file, "", problem.strerror or "cannot be written") from problem

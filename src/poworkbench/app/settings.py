@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
 import tomli_w
 
-from poworkbench.app import places
+from poworkbench.app import places, toml_files
 from poworkbench.app.toml_files import TomlProblem, read
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -58,16 +56,8 @@ def save(settings: Settings, file: Path | None = None) -> None:
     """Replace the file as a whole, so that a crash leaves the old one or the new one; raises TomlProblem."""
     file = file or places.settings_file()
     _check(file, settings)
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".settings-")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            tomli_w.dump({key: value for key, value in msgspec.to_builtins(settings).items() if value}, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    values = {key: value for key, value in msgspec.to_builtins(settings).items() if value}
+    toml_files.replace(file, tomli_w.dumps(values).encode())
 
 
 def fault_of_address(address: str) -> str:

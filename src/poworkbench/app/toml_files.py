@@ -1,7 +1,10 @@
-"""TOML files that a person writes: read into a shape, refused with the file and the key that are wrong."""
+"""TOML files that a person writes: read into a shape, refused with the file and key that are wrong, replaced whole."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -33,3 +36,22 @@ def read(file: Path, shape: type[T]) -> T:
     except msgspec.ValidationError as problem:
         detail, _, path = str(problem).partition(" - at `")
         raise TomlProblem(file, path.rstrip("`").removeprefix("$").strip("."), detail) from problem
+
+
+def replace(file: Path, content: bytes, *, keep_mode: bool = False) -> None:
+    """Put `content` in the file's place, so that a crash leaves the old one or the new one; raises OSError.
+
+    Who may read it is its owner alone, or as it was where `keep_mode`.
+    """
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.stem}-")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if keep_mode:
+            shutil.copymode(file, name)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
