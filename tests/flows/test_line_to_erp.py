@@ -277,6 +277,31 @@ def test_what_the_erp_changes_unasked_is_recorded_and_said(bench: Bench, monkeyp
     assert bench.holds()
 
 
+@pytest.mark.parametrize(("verb", "stays"), [("accept", "2026-11-20"), ("keep", "2026-12-24")])
+def test_what_the_erp_changes_unasked_needs_a_person_and_the_vendors_word_stays_the_vendors(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, verb: str, stays: str
+) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.desk.operator.accept(doc, *PRICE)
+    erp = type(bench.desk.erp)
+    write_line = erp.write_line
+
+    def with_a_date(*args: object, **more: object) -> None:
+        write_line(*args, **more)
+        monkeypatch.setattr(erp, "write_line", write_line)
+        bench.sandbox.edit("PO-1", "1", "promised_date", "2026-12-24")
+
+    monkeypatch.setattr(erp, "write_line", with_a_date)
+    bench.sync()
+    row = bench.row(doc, "1", "promised_date")
+    assert (row.ordered, row.acknowledged, row.erp_now) == ("2026-11-20", "2026-11-20", "2026-12-24")
+    assert row.needs_person
+    getattr(bench.desk.operator, verb)(doc, "1", "promised_date")
+    bench.sync()
+    assert not bench.row(doc, "1", "promised_date").needs_person
+    assert bench.sandbox.now("PO-1")["lines"][0]["promised_date"] == stays
+
+
 def test_a_clock_that_goes_back_changes_no_order_of_events(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     doc = bench.receive(document("PO-1", DEARER))
     bench.desk.operator.accept(doc, *PRICE)

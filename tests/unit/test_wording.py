@@ -129,6 +129,8 @@ def test_a_conflict_names_all_three_values_and_the_keys() -> None:
 def test_a_refusal_gives_the_erps_reason() -> None:
     text, _tone = flags.flag(row(decision=decision("refused", reason="period closed")), TODAY)
     assert text.startswith("The ERP does not take it: period closed.")
+    text, _tone = flags.flag(row(decision=decision("refused", reason="Period closed.")), TODAY)
+    assert text.startswith("The ERP does not take it: Period closed. C another")
 
 
 def test_a_rule_is_stated_loudly_only_where_somebody_is_needed() -> None:

@@ -129,10 +129,9 @@ class _Rows:
         if question := self.beside.questions.get(key):
             return self._asked(question, ordered, now)
         difference = self.beside.differences.get(key)
-        if difference is None and (unasked := self.review.unasked.get(key)):
-            facts = {"old": unasked.old or "", "new": unasked.new or ""}
+        if difference is None and key in self.review.unasked:
             return ReviewRow(
-                *key, unasked.old, unasked.new, now, differs=True, rule=UNASKED, facts=facts, may_accept=True,
+                *key, ordered, said, now, differs=True, rule=UNASKED, may_accept=said is not None and self._is_answer(),
                 evidence=evidence,
             )  # fmt: skip
         if difference is None:

@@ -152,6 +152,6 @@ SENTENCES: dict[str, Callable[[Facts], list[str]]] = {
     "value_unreadable": lambda _facts: ["cannot be compared: look at the page"],
     "item_spelled_otherwise": lambda facts: ["may be the ordered item in another spelling", _line_worth(facts)],
     "reader_unsure": lambda facts: [f"the reader is not sure{_proposed(facts)}; look at the page"],
-    "changed_unasked": lambda _facts: ["the ERP changed it by itself when another value was written"],
+    "changed_unasked": lambda _facts: ["the ERP changed it when another value was written; keep leaves it so"],
     "caution": lambda facts: [cautions.sentence(facts.get("caution", ""))],
 }

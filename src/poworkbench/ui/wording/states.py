@@ -85,7 +85,7 @@ def came_back(row: ReviewRow, today: date) -> str:
     if decision is None:
         return ""
     if decision.sync == "refused":
-        why = decision.reason or "it gave no reason"
+        why = (decision.reason or "it gave no reason").rstrip(".")
         return f"The ERP does not take it: {why}. C another value, K keep ours, E escalate."
     if decision.sync == "conflict" and decision.conflict:
         base, ours, theirs = (shown(row.field, text, today) for text in _sides(decision))
