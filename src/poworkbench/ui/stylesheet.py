@@ -33,7 +33,7 @@ QListView:focus, QTableView#history:focus { border: 2px solid $accent; }
 QTableView#history::item { padding: 0 7px; border: 0; }
 QTableView#history { border: 1px solid $line; border-radius: 6px; }
 QTableView::item:selected { background: $accentbg; color: $ink; }
-QHeaderView { background: $pane; border: 0; }
+QHeaderView, QTableCornerButton::section { background: $pane; border: 0; }
 QHeaderView::section { background: $pane; color: $ink3; border: 0; border-bottom: 1px solid $line; padding: 3px 8px;
   font-size: 11px; }
 QHeaderView::section:first { padding-left: 12px; }
