@@ -215,8 +215,8 @@ def test_business_central_lines_carry_their_tag_and_the_first_of_january_of_year
 ) -> None:
     answers = {"GET purchaseOrders": {"value": [BC_ORDER]}}
     erp, server = erp_of(httpserver, "business_central", answers, tenant="t", client_id="c")
-    monkeypatch.setattr(erp._calls._entry, "_token", "bought")
-    monkeypatch.setattr(erp._calls._entry, "_until", 1e12)
+    monkeypatch.setattr(erp.let_in._entry, "_token", "bought")
+    monkeypatch.setattr(erp.let_in._entry, "_until", 1e12)
     seen = erp.order("106001")
     assert (seen.order.lines[0].line, seen.order.lines[0].promised_date) == ("10000", None)
     erp.write_line("106001", "10000", {"unit_price": "71.90"}, version=seen.version, key="k")
@@ -234,8 +234,8 @@ def test_a_next_page_of_another_server_is_not_asked_for(
     """The secret would go with it."""
     answers = {"GET purchaseOrders": {"value": [BC_ORDER], "@odata.nextLink": "https://elsewhere.example/x"}}
     erp, _ = erp_of(httpserver, "business_central", answers, tenant="t", client_id="c")
-    monkeypatch.setattr(erp._calls._entry, "_token", "bought")
-    monkeypatch.setattr(erp._calls._entry, "_until", 1e12)
+    monkeypatch.setattr(erp.let_in._entry, "_token", "bought")
+    monkeypatch.setattr(erp.let_in._entry, "_until", 1e12)
     with pytest.raises(Exception, match="another server"):
         listed(erp)
     erp.close()

@@ -15,7 +15,7 @@ from poworkbench import __version__
 from poworkbench.adapters.arrivals.folder import FolderArrivals
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.documents.reader import DocumentReader
-from poworkbench.adapters.erp.made import erp
+from poworkbench.adapters.erp.made import erps
 from poworkbench.adapters.erp.profile import Profile
 from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
@@ -95,7 +95,8 @@ class Desk:
         self._listeners: list[Callable[[Changes], None]] = []
         self.store = open_store(setup.database, setup.keys, setup.playbook, self.clock, setup.progress)
         self.documents = DocumentReader()
-        self.erp = erp(setup.profile, setup.erp_url, setup.token, setup.erp_settings)
+        self.erps = erps(setup.profile, setup.erp_url, setup.token, setup.erp_settings)
+        self.erp = self.erps[0]
         self.arrivals = self._arrivals()
         self.teaching = Teaching(self.store, learner(self.documents), trial(self.documents))
         read = reader(self.documents, self.teaching.profiles)
@@ -126,7 +127,8 @@ class Desk:
         self.documents.close()
         for thread in self._threads:
             thread.join()
-        self.erp.close()
+        for erp in self.erps:
+            erp.close()
         self.store.close()
 
     def take_in(self) -> bool:
@@ -196,13 +198,14 @@ class Desk:
         return VERIFY_EVERY
 
     def _rounds(self) -> Rounds | HandRounds:
-        messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)
+        mailer = EmlFolder(self.setup.outgoing)
+        messages = [Messages(self.store, erp, mailer, self.documents) for erp in self.erps]
         if self.setup.by_hand:
-            mailing = Mailing(self.store, messages.give)
+            mailing = Mailing(self.store, messages[0].give)
             return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
-        push = Push(self.store, self.erp, messages)
+        pushes = [Push(self.store, told.erp, told) for told in messages]
         pull, fields = Pull(self.store, self.erp, self.clock), self.setup.playbook.exchange.field_order
-        parts = Parts(self.store, pull, push, self.intake, self.clock, fields)
+        parts = Parts(self.store, pull, pushes, self.intake, self.clock, fields)
         return Rounds(parts, pause=self.setup.pause, tell=self.tell)
 
     def _operator(self) -> OperatorDesk:

@@ -157,6 +157,10 @@ class Unit(Protocol):
         """What is to be brought to the ERP, in the order it became owed."""
         ...
 
+    def is_owed(self, operation: str) -> bool:
+        """Whether an operation still waits; a person may have taken it back."""
+        ...
+
     def given(self) -> Mapping[str, Entry]:
         """By operation, the entry that gave it to an ERP without an interface, where it was not seen yet."""
         ...

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase
 
 from poworkbench.adapters.erp.answers import Answer, server_date
 from poworkbench.adapters.erp.letting_in import Entry
@@ -72,12 +73,13 @@ class Calls:
     ) -> Answer:
         """The answer, whatever it says; a call that was not let in is sent once more where something newer lets in."""
         more = {"params": query, "headers": headers, "data": form if body is None else body, "files": files}
-        answer = self._send(method, path, **more)
-        if answer.status == HTTPStatus.UNAUTHORIZED and self._entry.refused():
-            answer = self._send(method, path, **more)
+        auth = self._entry.auth(self.session, self._limits)
+        answer = self._send(method, path, auth, **more)
+        if answer.status == HTTPStatus.UNAUTHORIZED and self._entry.refused(auth):
+            answer = self._send(method, path, self._entry.auth(self.session, self._limits), **more)
         return answer
 
-    def _send(self, method: str, path: str, **more: Any) -> Answer:
+    def _send(self, method: str, path: str, auth: AuthBase, **more: Any) -> Answer:
         """Where a path is a whole address (the next page's), it must be of the same server: the secret goes with it."""
         try:
             address = urljoin(self._url, path)
@@ -86,7 +88,7 @@ class Calls:
             raise Unreachable("the ERP's address cannot be used") from None
         if elsewhere:
             raise Unreachable("the ERP points to an address of another server")
-        auth, until = self._entry.auth(self.session, self._limits), monotonic() + self._whole
+        until = monotonic() + self._whole
         try:
             with self.session.request(
                 method, address, auth=auth, timeout=self._limits, allow_redirects=False, stream=True, **more

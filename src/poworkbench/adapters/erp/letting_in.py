@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Protocol
 
@@ -27,21 +29,43 @@ class Entry(Protocol):
         """What signs a call; NotLetIn where there is no usable secret."""
         ...
 
-    def refused(self) -> bool:
-        """The ERP did not let us in: whether it is worth another try with something newer."""
+    def refused(self, used: AuthBase) -> bool:
+        """The ERP did not let in what was signed so: whether it is worth another try with something newer."""
         ...
 
 
+@dataclass(frozen=True)
 class Header(AuthBase):
     """Sets one header; being an AuthBase it also keeps a .netrc file from putting another one in its place."""
 
-    def __init__(self, name: str, value: str) -> None:
-        self._name, self._value = name, value
+    name: str
+    value: str = field(repr=False)
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         """The request with its header."""
-        request.headers[self._name] = self._value
+        request.headers[self.name] = self.value
         return request
+
+
+class Shared:
+    """One entry for several connections: one of them logs in while the others wait, and all use what it was given."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry, self._lock = entry, threading.Lock()
+        self._given: AuthBase | None = None
+
+    def auth(self, session: requests.Session, seconds: tuple[float, float]) -> AuthBase:
+        """What signs a call now."""
+        with self._lock:
+            self._given = self._entry.auth(session, seconds)
+            return self._given
+
+    def refused(self, used: AuthBase) -> bool:
+        """Where another connection was given something newer meanwhile, that is kept."""
+        with self._lock:
+            if isinstance(used, Header) and used != self._given:
+                return True
+            return self._entry.refused(used)
 
 
 class Static:
@@ -60,7 +84,7 @@ class Static:
             return _signed(secret)
         return Header(self._auth.header, self._auth.format.replace("{secret}", secret))
 
-    def refused(self) -> bool:
+    def refused(self, used: AuthBase) -> bool:  # noqa: ARG002
         """The keyring holds no newer one."""
         return False
 
@@ -78,7 +102,7 @@ class ClientCredentials:
             self._buy(session, seconds)
         return Header("Authorization", f"Bearer {self._token}")
 
-    def refused(self) -> bool:
+    def refused(self, used: AuthBase) -> bool:  # noqa: ARG002
         """A token may have been withdrawn before its time: once more with a new one."""
         had, self._until = bool(self._token), 0.0
         self._token = ""

@@ -13,7 +13,7 @@ from poworkbench.adapters.erp import wire
 from poworkbench.adapters.erp.answers import Answer, problem
 from poworkbench.adapters.erp.calls import CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, Calls
 from poworkbench.adapters.erp.field_reading import Record
-from poworkbench.adapters.erp.letting_in import Entry, Secret, entry
+from poworkbench.adapters.erp.letting_in import Entry, Secret, Shared, entry
 from poworkbench.adapters.erp.mapping import Records, Seen
 from poworkbench.adapters.erp.paging import pages
 from poworkbench.adapters.erp.places import found, text
@@ -34,7 +34,10 @@ class Limits:
 
 
 class ProfileOrders:
-    """Reads one ERP's orders at one address, for one thread at a time; `secret` is asked at every call."""
+    """Reads one ERP's orders at one address, for one thread at a time; `secret` is asked at every call.
+
+    `let_in` is what another connection to the same ERP was let in with, so that one login does for both.
+    """
 
     def __init__(
         self,
@@ -45,12 +48,14 @@ class ProfileOrders:
         settings: Mapping[str, str] | None = None,
         page_size: int | None = None,
         limits: Limits = Limits(),
+        let_in: Shared | None = None,
     ) -> None:
         self.profile, self.settings = profile, dict(settings or {})
         zone = text(profile.erp.time_zone, {"setting": self.settings})
         self.zone = ZoneInfo(zone) if zone else None
+        self.let_in = let_in or Shared(self.entry(url, secret))
         self._calls = Calls(
-            url, self.entry(url, secret), connect_seconds=limits.connect, read_seconds=limits.read,
+            url, self.let_in, connect_seconds=limits.connect, read_seconds=limits.read,
             whole_seconds=limits.whole,
         )  # fmt: skip
         self._records = Records(profile, self.zone)

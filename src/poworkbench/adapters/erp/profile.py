@@ -156,7 +156,10 @@ class Auth(_Strict, frozen=True, kw_only=True):
 
 
 class About(_Strict, frozen=True, kw_only=True):
-    """What the profile is for, and on what it stands: `seen` running, or in the vendor's documentation alone."""
+    """What the profile is for, and on what it stands: `seen` running, or in the vendor's documentation alone.
+
+    `lanes`: how many orders may be written at once, each over a connection of its own.
+    """
 
     name: Name
     versions: Name
@@ -167,6 +170,7 @@ class About(_Strict, frozen=True, kw_only=True):
     date: str = "iso"
     moment: str = "iso"
     lock: Literal["token", "look_first"] = "token"
+    lanes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 4
 
 
 class Profile(_Strict, frozen=True, kw_only=True):

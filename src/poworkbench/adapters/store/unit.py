@@ -22,6 +22,7 @@ from poworkbench.services.ports import Clock, Snapshot
 from poworkbench.services.summaries import Summary
 
 _VERSION = Prepared(select(orders.c.version, orders.c.changed_at).where(orders.c.po_number == bindparam("po")))
+_WAITS = Prepared(select(outbox.c.entry).where(outbox.c.operation == bindparam("name")))
 
 #: More orders for a few sales orders are no help.
 _MOST = 100
@@ -129,6 +130,10 @@ class SqlUnit:
             rows = rows.where(outbox.c.po_number == po_number)
         found = self._connection.execute(rows).all()
         return tuple(self._operation(row.entry, row.operation) for row in found)
+
+    def is_owed(self, operation: str) -> bool:
+        """Whether an operation still waits."""
+        return _WAITS.row(self._connection, {"name": operation}) is not None
 
     def owed_count(self) -> int:
         """How many operations the outbox holds."""

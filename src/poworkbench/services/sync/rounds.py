@@ -10,17 +10,15 @@ from dataclasses import dataclass
 
 from poworkbench.domain.owed import Operation, in_field_order
 from poworkbench.services.intake import Intake
-from poworkbench.services.ports import Busy, Clock, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
+from poworkbench.services.ports import Clock, ErpProblem, NotAsAgreed
 from poworkbench.services.stores import Store
+from poworkbench.services.sync.lanes import Lane, Lanes
 from poworkbench.services.sync.line import Line
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
 from poworkbench.services.views import EVERYTHING, Area, Changes
 
 log = logging.getLogger(__name__)
-
-#: Lanes that may fail before the line counts as down.
-_LANES_TRIED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Parts:
 
     store: Store
     pull: Pull
-    push: Push
+    pushes: Sequence[Push]
     intake: Intake
     clock: Clock
     field_order: Sequence[str] = ()
@@ -107,32 +105,24 @@ class Rounds:
                 self._tell(EVERYTHING)
 
     def _push(self) -> list[Exception]:
-        """Every lane gets its turn; a lane stops at its first trouble, so that its order of writes is kept."""
-        troubles, away = dict[str, Exception](), 0
-        for po_number, lane in self._lanes():
-            try:
-                self._push_lane(lane)
-            except (Busy, NotLetIn, CancelledError):
-                raise
-            except Exception as problem:
-                if not isinstance(problem, ErpProblem):
-                    log.exception("what is owed to %s was not brought", po_number)
-                troubles[po_number] = problem
-                away += isinstance(problem, Unreachable) and not isinstance(problem, NotAsAgreed)
-            if away == _LANES_TRIED:
-                break
-        self._last = frozenset(troubles)
-        return list(troubles.values())
+        """What is owed; the troubles of the lanes that had some."""
+        owed = self._lanes()
+        if not owed:
+            return []
+        lanes = Lanes(owed, self._bring)
+        lanes.run(self._parts.pushes[: len(owed)])
+        self._last = frozenset(lanes.troubles)
+        return list(lanes.troubles.values())
 
-    def _push_lane(self, lane: Sequence[Operation]) -> None:
+    def _bring(self, push: Push, lane: Sequence[Operation]) -> None:
         for operation in lane:
             if self._stopped.is_set():
                 break
             if self._still_owed(operation):
-                self._parts.push.run(operation)
+                push.run(operation)
                 self._tell(EVERYTHING)
 
-    def _lanes(self) -> list[tuple[str, list[Operation]]]:
+    def _lanes(self) -> list[Lane]:
         """What is owed, order by order; the orders that had trouble in the last round come last."""
         lanes: dict[str, list[Operation]] = {}
         with self._parts.store.reading() as unit:
@@ -145,4 +135,4 @@ class Rounds:
     def _still_owed(self, operation: Operation) -> bool:
         """A person may have taken it back since the round began."""
         with self._parts.store.reading() as unit:
-            return any(owed.id == operation.id for owed in unit.owed(operation.po_number))
+            return unit.is_owed(operation.id)

@@ -50,7 +50,7 @@ class Session:
             self._header = self._opened(session, seconds)
         return Header("Authorization", self._header)
 
-    def refused(self) -> bool:
+    def refused(self, used: AuthBase) -> bool:  # noqa: ARG002
         """A session ends by itself after a time: once more with a new one."""
         had, self._header = bool(self._header), ""
         return had
