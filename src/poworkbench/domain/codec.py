@@ -17,6 +17,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 T = TypeVar("T")
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 #: What is in JSON as it is.
 _PLAIN = frozenset({str, int, bool})
 
@@ -27,7 +29,7 @@ class NotDecodable(ValueError):
 
 def canonical(plain: object) -> str:
     """The one text form of a plain value; refuses floats."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(plain)
 
 
 def to_plain(value: object) -> Any:

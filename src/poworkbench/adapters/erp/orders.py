@@ -15,7 +15,7 @@ from poworkbench.adapters.erp.calls import CONNECT_SECONDS, READ_SECONDS, WHOLE_
 from poworkbench.adapters.erp.field_reading import Record
 from poworkbench.adapters.erp.letting_in import Entry, Secret, Shared, entry
 from poworkbench.adapters.erp.mapping import Records, Seen
-from poworkbench.adapters.erp.paging import pages
+from poworkbench.adapters.erp.paging import ahead, pages
 from poworkbench.adapters.erp.places import found, text
 from poworkbench.adapters.erp.profile import Call, One, Profile
 from poworkbench.adapters.erp.sending import sent
@@ -84,8 +84,14 @@ class ProfileOrders:
         listing = self.profile.orders.changed if moment else self.profile.orders.open
         since = self._wire("changed_at", moment.astimezone(UTC)) if moment else None
         send = lambda call, values: self.send(call, {**values, "since": since})  # noqa: E731
-        for page in pages(send, listing, self._page_size or listing.paging.size):
+        listed = pages(send, listing, self._page_size or listing.paging.size)
+        for page in ahead(listed) if self._whole_in_pages else listed:
             yield tuple(self._understood(page))
+
+    @property
+    def _whole_in_pages(self) -> bool:
+        """Whether a page needs no call more, so that the connection is free for the next one."""
+        return not self.profile.orders.each and self.profile.lines.call is None
 
     def order(self, po_number: str) -> Snapshot:
         """One order as it is now."""

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar, cast
 
 from poworkbench.adapters.erp.answers import Answer
 from poworkbench.adapters.erp.places import MISSING, found, items
 from poworkbench.adapters.erp.profile import Call, Listing
 from poworkbench.services.ports import Unreachable
 
+T = TypeVar("T")
+
 _COUNTED = ("offset", "after")
+
+_LAST = object()
+
+
+def ahead(pages: Iterator[T]) -> Iterator[T]:
+    """The same pages, the next one asked for while this one is worked on; what goes wrong there is raised in its turn.
+
+    Whoever stops early waits for the page under way: the connection is then free again.
+    """
+    with ThreadPoolExecutor(1, "next page") as asking:
+        coming = asking.submit(next, pages, cast("T", _LAST))
+        while (page := coming.result()) is not _LAST:
+            coming = asking.submit(next, pages, cast("T", _LAST))
+            yield page
 
 
 def pages(send: Callable[[Call, Mapping[str, Any]], Answer], listing: Listing, size: int) -> Iterator[list[Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import secrets
 import time
-import uuid
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
@@ -27,6 +26,7 @@ _OF_DOCUMENT = Prepared(
     select(journal.c.body, journal.c.previous, journal.c.hash).where(journal.c.document == bindparam("name"))
     .order_by(journal.c.position)
 )  # fmt: skip
+_LAST = Prepared(select(journal.c.position).order_by(journal.c.position.desc()).limit(1))
 _APPEND = Prepared(insert(journal).values({column.name: None for column in journal.c if column.name != "position"}))
 
 
@@ -56,25 +56,35 @@ def append(connection: Connection, drafts: Sequence[Draft], person: str, clock: 
     """Add entries to this desk's chain; gives each with its position in the journal."""
     writer = writer_of(connection)
     seq, previous = _NEWEST.row(connection, {"writer_1": writer}) or (0, GENESIS)
-    at, zone, made = clock.now(), clock.zone(), []
+    at, zone = clock.now(), clock.zone()
+    entries, rows = list[Entry](), list[dict[str, object]]()
     for draft in drafts:
         seq += 1
         entry, body = sealed(
             draft, entry=new_id(), writer=writer, seq=seq, at=at, zone=zone, person=person, previous=previous
         )
-        made.append((_insert(connection, entry, body), entry))
+        entries.append(entry)
+        rows.append(_row(entry, body))
         previous = entry.hash
-    return made
+    return list(enumerate(entries, _appended(connection, rows)))
 
 
-def _insert(connection: Connection, entry: Entry, body: str) -> int:
+def _appended(connection: Connection, rows: Sequence[dict[str, object]]) -> int:
+    """Insert the rows, and give the position of the first: nobody else writes meanwhile, so they stand in a row."""
+    if len(rows) == 1:
+        return int(_APPEND.run(connection, rows[0]).lastrowid)
+    _APPEND.run_all(connection, rows)
+    (last,) = _LAST.row(connection, {}) or (0,)
+    return int(last) - len(rows) + 1
+
+
+def _row(entry: Entry, body: str) -> dict[str, object]:
     about = entry.about
-    row = {
+    return {
         "writer": entry.writer, "seq": entry.seq, "id": entry.id, "kind": entry.kind, "po_number": about.po_number,
         "document": about.document, "line": about.line, "field": about.field, "body": body,
         "previous": entry.previous, "hash": entry.hash,
     }  # fmt: skip
-    return int(_APPEND.run(connection, row).lastrowid)
 
 
 def entries(connection: Connection, *where: ColumnElement[bool], newest: int | None = None) -> tuple[Entry, ...]:
@@ -98,6 +108,11 @@ def positioned(connection: Connection) -> Iterator[tuple[int, Entry]]:
         yield position, _open(*stored)
 
 
+def opened_row(row: tuple[str, str, str] | None) -> Entry | None:
+    """The entry of a row's body, previous and hash; None where there is no row."""
+    return _open(*row) if row else None
+
+
 @lru_cache(maxsize=4096)
 def _open(body: str, previous: str, hash_: str) -> Entry:
     return opened(json.loads(body), previous, hash_)
@@ -105,6 +120,7 @@ def _open(body: str, previous: str, hash_: str) -> Entry:
 
 def new_id() -> str:
     """A UUID of version 7 (RFC 9562, section 5.7): sorts by time, so neighbours in time are neighbours in an index."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
-    return str(uuid.UUID(int=value))
+    chance = int.from_bytes(secrets.token_bytes(10))
+    version, variant = 0x7000 | (chance >> 68), 0x8000 | (chance >> 48 & 0x3FFF)
+    told = f"{time.time_ns() // 1_000_000:012x}"
+    return f"{told[:8]}-{told[8:]}-{version:04x}-{variant:04x}-{chance & 0xFFFFFFFFFFFF:012x}"

@@ -6,7 +6,7 @@ The driver keeps what it has prepared by the statement's text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -27,6 +27,11 @@ class Prepared:
     def run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The driver's cursor after the statement has run."""
         return driver(connection).execute(self._text, [values.get(name, given) for name, given in self._places])
+
+    def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Once for each row, as quickly as the driver can."""
+        told = [[values.get(name, given) for name, given in self._places] for values in rows]
+        driver(connection).executemany(self._text, told)
 
     def row(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The first row, or None."""

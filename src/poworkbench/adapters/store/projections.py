@@ -20,6 +20,9 @@ from poworkbench.services.summaries import Summary
 #: The state of an order that the ERP no longer has.
 GONE = "gone"
 
+#: So many orders are put in by one call.
+_AT_ONCE = 500
+
 #: How a review's entries become its row in the queue.
 Summarise = Callable[[tuple[Entry, ...]], Summary | None]
 
@@ -47,15 +50,21 @@ def project(
 ) -> None:
     """Bring the read tables to where the journal (in `source`, if it lies elsewhere) stands after `made`."""
     touched: dict[str, None] = {}
+    seen: list[dict[str, str | None]] = []
     for position, entry in made:
         if isinstance(entry.event, OrderSeen):
-            _order(connection, entry, entry.event)
-        elif isinstance(entry.event, OrderGone):
+            seen.append(_order(entry, entry.event))
+            if len(seen) == _AT_ONCE:
+                _keep_seen(connection, seen)
+            continue
+        if isinstance(entry.event, OrderGone):
+            _keep_seen(connection, seen)
             gone = update(orders).where(orders.c.po_number == entry.about.po_number)
             connection.execute(gone.values(state=GONE, version=""))
         _outbox(connection, position, entry)
         if entry.about.document:
             touched[entry.about.document] = None
+    _keep_seen(connection, seen)
     for document in touched:
         entries = log.entries_of_document(source or connection, document)
         for po_number in (None, *shared_orders(entries)):
@@ -77,8 +86,15 @@ def stands_for(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _order(connection: Connection, entry: Entry, event: OrderSeen) -> None:
-    row = {
+def _keep_seen(connection: Connection, rows: list[dict[str, str | None]]) -> None:
+    """Orders go in together, in the order they were seen."""
+    if rows:
+        _ORDER.run_all(connection, rows)
+        rows.clear()
+
+
+def _order(entry: Entry, event: OrderSeen) -> dict[str, str | None]:
+    return {
         "po_number": event.order.po_number,
         "po_key": code(event.order.po_number),
         "vendor_name": event.order.vendor.name,
@@ -89,7 +105,6 @@ def _order(connection: Connection, entry: Entry, event: OrderSeen) -> None:
         "entry": entry.id,
         "seen_at": entry.at.isoformat(),
     }
-    _ORDER.run(connection, row)
 
 
 def _outbox(connection: Connection, position: int, entry: Entry) -> None:

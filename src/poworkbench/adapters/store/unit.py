@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, literal_column, or_, select
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.prepared import Prepared
@@ -23,6 +23,16 @@ from poworkbench.services.summaries import Summary
 
 _VERSION = Prepared(select(orders.c.version, orders.c.changed_at).where(orders.c.po_number == bindparam("po")))
 _WAITS = Prepared(select(outbox.c.entry).where(outbox.c.operation == bindparam("name")))
+#: What the ERP may have shown of an order.
+_OF_AN_ORDER = ("order_seen", "order_not_understood", "order_gone")
+_SAID = Prepared(
+    select(journal.c.body, journal.c.previous, journal.c.hash)
+    .where(
+        journal.c.po_number == bindparam("po"),
+        or_(*(journal.c.kind == literal_column(f"'{kind}'") for kind in _OF_AN_ORDER)),
+    )
+    .order_by(journal.c.position.desc()).limit(1)
+)  # fmt: skip
 
 #: More orders for a few sales orders are no help.
 _MOST = 100
@@ -177,8 +187,7 @@ class SqlUnit:
 
     def said_of_order(self, po_number: str) -> Entry | None:
         """The newest entry that tells what the ERP showed of an order."""
-        kinds = ("order_seen", "order_not_understood", "order_gone")
-        return self._newest(journal.c.po_number == po_number, journal.c.kind.in_(kinds))
+        return log.opened_row(_SAID.row(self._connection, {"po": po_number}))
 
     def _newest(self, *where: ColumnElement[bool]) -> Entry | None:
         return next(iter(log.entries(self._connection, *where, newest=1)), None)
