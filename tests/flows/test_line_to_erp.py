@@ -314,3 +314,16 @@ def test_a_clock_that_goes_back_changes_no_order_of_events(bench: Bench, monkeyp
         "accepted", "erp_confirmed", "undone",
     ]  # fmt: skip
     assert bench.holds()
+
+
+def test_a_closed_order_that_changed_before_every_order_is_asked_for_is_shown_as_it_is(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = bench.receive(document("PO-1", DEARER))
+    bench.sandbox.edit("PO-1", None, "state", "closed")
+    bench.sync()
+    bench.sandbox.edit("PO-1", "1", "unit_price", "150.00")
+    now = type(bench.desk.clock).now
+    monkeypatch.setattr(type(bench.desk.clock), "now", lambda clock: now(clock) + timedelta(hours=25))
+    bench.sync()
+    assert bench.row(doc, *PRICE).erp_now == "150.00"

@@ -42,9 +42,11 @@ class Pull:
         with self.store.reading() as unit:
             since, whole = _until(unit), self._whole_is_due(unit)
         came = _Came(since)
-        for page in self.erp.changed_since(None if whole or since is None else since - OVERLAP):
-            came.add(page)
-            yield self._record(page)
+        for moment in _asked_for(since, whole=whole):
+            came.numbers.clear()
+            for page in self.erp.changed_since(moment):
+                came.add(page)
+                yield self._record(page)
         drafts: list[Event] = [OrdersPulled(came.newest)] if came.newest and came.newest != since else []
         if whole:
             missing = self._missing(came.numbers)
@@ -97,8 +99,14 @@ class Pull:
             return self._record([Odd(po_number, problem.detail)])
 
 
+def _asked_for(since: datetime | None, *, whole: bool) -> Sequence[datetime | None]:
+    """The lists of one pull; that of all open orders tells nothing of a closed one which changed."""
+    changed = [] if since is None else [since - OVERLAP]
+    return [*changed, None] if whole or since is None else changed
+
+
 class _Came:
-    """What came in one pull: the newest change, every order's number, and those that are not as agreed."""
+    """What came in one pull: the newest change, the numbers of its last list, and the orders that are not as agreed."""
 
     def __init__(self, newest: datetime | None) -> None:
         self.newest, self.numbers, self.odd = newest, set[str](), list[Odd]()
