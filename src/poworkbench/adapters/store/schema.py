@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 #: Raised when a read table changes its shape or meaning; the read tables are then dropped and replayed.
-PROJECTION = 3
+PROJECTION = 4
 
 kept = MetaData()
 derived = MetaData()
@@ -83,6 +83,7 @@ reviews = Table(
     Column("refused", Integer, nullable=False),
     Column("looked_at", Integer, nullable=False),
     Column("given", Integer, nullable=False),
+    Column("in_tray", Integer, nullable=False),
 )
 
 outbox = Table(
