@@ -22,6 +22,7 @@ from poworkbench.services.views import (
     HistoryRow,
     Picture,
     QueueRow,
+    RefusedRow,
     ReviewLine,
     ReviewRow,
     ReviewView,
@@ -52,6 +53,7 @@ class FakeDesk:
         self.undone: list[tuple[str, Key]] = []
         self.places: tuple[Evidence, ...] = ()
         self.slow = 0.0
+        self.tray: list[RefusedRow] = []
         self.offline = False
         self.refuse_confirm = False
         self._drawing = threading.Lock()
@@ -177,6 +179,26 @@ class FakeDesk:
             if cancelled():
                 break
         return self.status()
+
+    def refused(self) -> Sequence[RefusedRow]:
+        return list(self.tray)
+
+    def try_again(self, operation: str) -> Changes:
+        return self._way_out("try_again", operation, "again")
+
+    def set_aside(self, operation: str, reason: str) -> Changes:
+        return self._way_out("set_aside", operation, "aside", reason)
+
+    def take_back(self, operation: str) -> Changes:
+        return self._way_out("take_back", operation, "refused")
+
+    def _way_out(self, verb: str, operation: str, standing: str, why: str | None = None) -> Changes:
+        self.calls.append((verb, operation, *([why] if why else [])))
+        if next(row.standing for row in self.tray if row.operation == operation) == standing:
+            raise NotTaken({"again": "tried_by_itself", "aside": "set_aside_already"}.get(standing, "no_way_out"))
+        changed = [replace(row, standing=standing, why=why) if row.operation == operation else row for row in self.tray]
+        self.tray = sorted(changed, key=lambda row: row.standing != "refused")
+        return EVERYTHING
 
     def sync_now(self) -> Changes:
         self.calls.append(("sync",))

@@ -44,6 +44,7 @@ from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver, Write
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer
 from poworkbench.domain.readings import Evidence
+from poworkbench.domain.refused_events import WriteSetAside, WriteTriedAgain
 
 WHEN = datetime(2026, 11, 20, 8, 30, 15, 123456, tzinfo=UTC)
 PLACE = (Evidence(2, (100, 200, 300, 400), "131,50 €", 97),)
@@ -74,6 +75,8 @@ EVENTS: tuple[Event, ...] = (
     WriteRefused("e1:line", "closed"),
     WriteConflict("e1:line", "1", "2", None),
     WriteHandedOver("e1:line", "file", "updates.csv"),
+    WriteTriedAgain("e1:comment"),
+    WriteSetAside("e1:comment", "The buyer knows.", held=True),
     WriteSkipped("e1:line", "the line is locked"),
     ExportTaken("open orders.csv", "0" * 64, WHEN, full=True, orders=240, rows=900, left_out=1, closed=2),
 )

@@ -147,7 +147,7 @@ def test_the_foot_says_what_waits_and_since_when() -> None:
         "● offline since 21:02",
         "saved here · 4 decisions wait for the ERP",
         "1 conflict with the ERP",
-        "2 values refused by the ERP",
+        "2 writes refused by the ERP (F7)",
         "cache of 20:58",
         "journal verified 20:30, 1,204 entries",
     ]

@@ -14,6 +14,7 @@ from poworkbench.services.exchange.rounds import HandRounds
 from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Documents
 from poworkbench.services.sync.rounds import Rounds
+from poworkbench.services.tray import Tray
 from poworkbench.services.upkeep import Upkeep
 from poworkbench.services.views import (
     CandidateView,
@@ -21,6 +22,7 @@ from poworkbench.services.views import (
     HistoryRow,
     Picture,
     QueueRow,
+    RefusedRow,
     ReviewView,
     Seen,
     Status,
@@ -41,6 +43,7 @@ class OperatorDesk:
     rounds: Rounds | HandRounds
     taught: SimpleQueue[str]
     pointing: Pointing
+    tray: Tray
 
     def queue(self) -> Sequence[QueueRow]:
         """Every document that waits, the most urgent first."""
@@ -109,6 +112,22 @@ class OperatorDesk:
     def content(self, document: str) -> tuple[str, bytes]:
         """The file's name and bytes, as they arrived."""
         return self.worklist.content(document)
+
+    def refused(self) -> Sequence[RefusedRow]:
+        """Everything that the ERP refused and nobody has settled."""
+        return self.tray.rows()
+
+    def try_again(self, operation: str) -> Changes:
+        """Send a refused write once more."""
+        return self._woken(self.tray.try_again(operation))
+
+    def set_aside(self, operation: str, reason: str) -> Changes:
+        """A write is known not to be in the ERP, and why."""
+        return self.tray.set_aside(operation, reason)
+
+    def take_back(self, operation: str) -> Changes:
+        """What was done about a refused write is taken back."""
+        return self._woken(self.tray.take_back(operation))
 
     def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Status:
         """Walk the journal's chain."""

@@ -42,6 +42,7 @@ from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
 from poworkbench.services.sync.rounds import Parts, Rounds
 from poworkbench.services.teaching import Teaching
+from poworkbench.services.tray import Tray
 from poworkbench.services.upkeep import Upkeep
 from poworkbench.services.views import Area, Changes, ReviewRow
 from poworkbench.services.worklist import Worklist
@@ -215,7 +216,7 @@ class Desk:
         upkeep = Upkeep(store, self.clock, lambda: self.rounds.line, by_hand=self.setup.by_hand)
         return OperatorDesk(
             Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds,
-            self.taught, Pointing(store, pointer(self.documents, self.teaching.profiles)),
+            self.taught, Pointing(store, pointer(self.documents, self.teaching.profiles)), Tray(store, person),
         )  # fmt: skip
 
     def _letter(self, opened: Opened, row: ReviewRow, question: str) -> Letter:

@@ -26,6 +26,7 @@ from poworkbench.domain.handed_events import ExportTaken, WriteHandedOver, Write
 from poworkbench.domain.lessons import Lesson, Wanted
 from poworkbench.domain.orders import Buyer, Order
 from poworkbench.domain.readings import Evidence, Reading
+from poworkbench.domain.refused_events import WriteSetAside, WriteTriedAgain
 
 How = Literal["accepted", "kept", "entered"]
 
@@ -174,6 +175,8 @@ Event = (
     | WriteConflict
     | WriteHandedOver
     | WriteSkipped
+    | WriteTriedAgain
+    | WriteSetAside
     | ExportTaken
 )
 
@@ -188,6 +191,7 @@ KINDS: dict[str, tuple[type[Event], int]] = {
     "document_confirmed": (DocumentConfirmed, 1), "undone": (Undone, 1), "write_confirmed": (WriteConfirmed, 1),
     "write_refused": (WriteRefused, 1), "write_conflict": (WriteConflict, 1),
     "write_handed_over": (WriteHandedOver, 1), "write_skipped": (WriteSkipped, 1), "export_taken": (ExportTaken, 1),
+    "write_tried_again": (WriteTriedAgain, 1), "write_set_aside": (WriteSetAside, 1),
 }  # fmt: skip
 KIND_OF: dict[type[Event], str] = {shape: kind for kind, (shape, _) in KINDS.items()}
 

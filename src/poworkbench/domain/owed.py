@@ -1,6 +1,7 @@
 """The outbox, read from the journal: what was decided and is not yet known to be in the ERP.
 
-owed = decided − (confirmed | refused | conflict | left out | taken back). Nothing is ever put into an outbox by hand.
+owed = decided − (confirmed | refused | conflict | left out | set aside | taken back) + tried again. Nothing is ever put
+into an outbox by hand.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from poworkbench.domain.erp_events import WriteConfirmed, WriteConflict, WriteLeftOut, WriteRefused
-from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, Undone, ValueDecided
+from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, Event, Undone, ValueDecided
 from poworkbench.domain.handed_events import WriteHandedOver
+from poworkbench.domain.refused_events import WriteSetAside, WriteTriedAgain
 
 #: line, head: set values · comment: on the order · attach: the document to the order · mail: to the buyer ·
 #: the two withdrawals speak only where the first message was really given
@@ -24,6 +26,8 @@ HEAD_WRITABLE = frozenset({"vendor_order_number", "acknowledged_on"})
 #: Ways of giving a write to an ERP without an interface after which it is not owed any more.
 ENDED = frozenset({"kept", "unshown", "superseded"})
 
+_ENDS = (WriteConfirmed, WriteRefused, WriteConflict, WriteLeftOut, WriteSetAside)
+
 _STEPS: dict[type, tuple[Step, ...]] = {
     ValueDecided: ("line", "head"),
     DocumentConfirmed: ("head", "attach"),
@@ -35,6 +39,8 @@ _BACK: dict[str, tuple[Step, ...]] = {
     "escalated": ("withdraw_comment", "withdraw_mail"),
     "document_put_away": (),
     "write_handed_over": (),
+    "write_tried_again": (),
+    "write_set_aside": (),
 }
 
 
@@ -80,7 +86,17 @@ def settled_by(entry: Entry) -> str | None:
     event = entry.event
     if isinstance(event, WriteHandedOver) and event.how in ENDED:
         return event.operation
-    return event.operation if isinstance(event, WriteConfirmed | WriteRefused | WriteConflict | WriteLeftOut) else None
+    return event.operation if isinstance(event, _ENDS) else None
+
+
+def owed_again_by(entry: Entry, taken_back: Event | None) -> str | None:
+    """The operation that is owed once more: it is tried again, or was held back and set aside, and that taken back.
+
+    `taken_back` is the event that an Undone is about.
+    """
+    if isinstance(entry.event, WriteTriedAgain):
+        return entry.event.operation
+    return taken_back.operation if isinstance(taken_back, WriteSetAside) and taken_back.held else None
 
 
 def given_by(entry: Entry) -> str | None:

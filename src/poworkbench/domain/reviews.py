@@ -28,6 +28,7 @@ from poworkbench.domain.lessons import Lesson
 from poworkbench.domain.orders import Order
 from poworkbench.domain.owed import ENDED, owed_by
 from poworkbench.domain.readings import POINTED, Evidence, Reading
+from poworkbench.domain.refused_events import WriteSetAside, WriteTriedAgain
 from poworkbench.domain.shares import share
 
 Key = tuple[str | None, str]
@@ -47,7 +48,8 @@ class Unasked:
 class Review:
     """What is known of one document; `decisions` hold, for each row, the entries that still stand, oldest first.
 
-    `shared` is the order whose share of the document this is, None for the document's own review.
+    `shared` is the order whose share of the document this is, None for the document's own review. `refusals` are the
+    newest refusal of each operation, `ways_out` what a person did about one, by that entry's id.
     """
 
     document: str
@@ -70,6 +72,8 @@ class Review:
     taken_back: Mapping[str, Entry] = field(default_factory=dict)
     unasked: Mapping[Key, Unasked] = field(default_factory=dict)
     handed: Mapping[str, Entry] = field(default_factory=dict)
+    refusals: Mapping[str, Entry] = field(default_factory=dict)
+    ways_out: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -90,7 +94,7 @@ class Review:
         """How the writes of a decision ended: the first that was not taken, else the last; None while one is owed."""
         ended = [self.outcomes.get(operation.id) for operation in owed_by(entry)]
         back = next((e for e in ended if e and isinstance(e.event, WriteRefused | WriteConflict)), None)
-        unseen = next((e for e in ended if e and isinstance(e.event, WriteHandedOver)), None)
+        unseen = next((e for e in ended if e and isinstance(e.event, WriteHandedOver | WriteSetAside)), None)
         return back or ((unseen or ended[-1]) if ended and all(ended) else None)
 
     def bearing(self, key: Key) -> tuple[Entry, ...]:
@@ -164,7 +168,10 @@ def _after(review: Review, entry: Entry) -> Review:
         confirmed = entry if isinstance(event, DocumentConfirmed) else review.confirmed
         return replace(review, confirmed=confirmed, standing=(*review.standing, entry))
     if isinstance(event, Undone):
-        return _taken_back(review, entry, event.entry)
+        way_out = review.ways_out.get(event.entry)
+        return _stands_again(review, way_out) if way_out else _taken_back(review, entry, event.entry)
+    if isinstance(event, WriteTriedAgain | WriteSetAside):
+        return _way_out(review, entry, event)
     return _written(review, entry)
 
 
@@ -182,7 +189,31 @@ def _ended(review: Review, entry: Entry) -> Review:
     event = entry.event
     if isinstance(event, WriteConfirmed):
         return replace(review, unasked={**review.unasked, **_unasked(entry, event)})
-    return _stands_after_all(review, entry, event) if isinstance(event, WriteRefused) else review
+    if not isinstance(event, WriteRefused):
+        return review
+    return _stands_after_all(replace(review, refusals={**review.refusals, event.operation: entry}), entry, event)
+
+
+def _way_out(review: Review, entry: Entry, event: WriteTriedAgain | WriteSetAside) -> Review:
+    """A refused write is owed again, or its end is that it is known not to be in the ERP."""
+    outcomes = {operation: ended for operation, ended in review.outcomes.items() if operation != event.operation}
+    if isinstance(event, WriteSetAside):
+        outcomes[event.operation] = entry
+    review = replace(review, outcomes=outcomes, ways_out={**review.ways_out, entry.id: entry})
+    gone = review.taken_back.get(event.operation.partition(":")[0])
+    return _without(review, gone.id) if gone and isinstance(event, WriteTriedAgain) else review
+
+
+def _stands_again(review: Review, way_out: Entry) -> Review:
+    """A way out was taken back: the refusal stands as before, unless the ERP has answered meanwhile."""
+    event = way_out.event
+    assert isinstance(event, WriteTriedAgain | WriteSetAside)
+    ended, refusal = review.outcomes.get(event.operation), review.refusals.get(event.operation)
+    if ended is not None and ended.id != way_out.id:
+        return review
+    outcomes = {operation: entry for operation, entry in review.outcomes.items() if operation != event.operation}
+    review = replace(review, outcomes=outcomes)
+    return _written(review, refusal) if refusal else review
 
 
 def _unasked(entry: Entry, event: WriteConfirmed) -> dict[Key, Unasked]:
@@ -202,14 +233,17 @@ def _decided(review: Review, entry: Entry) -> Review:
 
 def _taken_back(review: Review, undone: Entry, entry: str) -> Review:
     gone = next((e for e in review.standing if e.id == entry), None)
+    taken_back = {**review.taken_back, undone.id: gone} if gone else review.taken_back
+    return _without(replace(review, taken_back=taken_back), entry)
+
+
+def _without(review: Review, entry: str) -> Review:
+    """The review without a decision, or without that a write was given."""
     decisions = {key: tuple(e for e in given if e.id != entry) for key, given in review.decisions.items()}
     confirmed = review.confirmed if review.confirmed and review.confirmed.id != entry else None
     standing = tuple(e for e in review.standing if e.id != entry)
-    taken_back = {**review.taken_back, undone.id: gone} if gone else review.taken_back
     handed = {operation: given for operation, given in review.handed.items() if given.id != entry}
-    return replace(
-        review, decisions=decisions, confirmed=confirmed, standing=standing, taken_back=taken_back, handed=handed
-    )
+    return replace(review, decisions=decisions, confirmed=confirmed, standing=standing, handed=handed)
 
 
 def _handed(review: Review, entry: Entry, event: WriteHandedOver) -> Review:

@@ -11,6 +11,7 @@ from poworkbench.domain.events import DocumentConfirmed, Entry, Escalated, Value
 from poworkbench.domain.handed_events import WriteHandedOver
 from poworkbench.domain.merging import same
 from poworkbench.domain.owed import owed_by
+from poworkbench.domain.refused_events import WriteSetAside
 from poworkbench.domain.reviews import Key, Review
 from poworkbench.services.views import Conflict, DecisionView, SyncState
 
@@ -75,12 +76,16 @@ def _sync(bearing: Sequence[Entry], outcome: Entry | None) -> SyncState:
         return "left_out"
     if isinstance(outcome.event, WriteHandedOver):
         return "unshown"
+    if isinstance(outcome.event, WriteSetAside):
+        return "set_aside"
     return "refused" if isinstance(outcome.event, WriteRefused) else "confirmed"
 
 
 def _reason(entry: Entry, outcome: Entry | None) -> str | None:
     if outcome and isinstance(outcome.event, WriteRefused):
         return outcome.event.detail
+    if outcome and isinstance(outcome.event, WriteSetAside):
+        return outcome.event.reason
     if isinstance(entry.event, Escalated):
         return entry.event.question
     return entry.event.reason if isinstance(entry.event, ValueDecided) else None

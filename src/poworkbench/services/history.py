@@ -71,6 +71,8 @@ def _kind(entry: Entry, old: str | None, *, asked: bool) -> str:
         return f"handed_{entry.event.how}"
     if isinstance(entry.event, Undone) and entry.event.what == "write_handed_over":
         return "handed_back"
+    if isinstance(entry.event, Undone) and entry.event.what in ("write_tried_again", "write_set_aside"):
+        return "way_out_undone"
     if isinstance(entry.event, WriteConfirmed):
         return CONFIRMED.get(entry.event.operation.partition(":")[2], "erp_confirmed")
     return KINDS.get(entry.kind, entry.kind)

@@ -178,7 +178,15 @@ class Unit(Protocol):
         ...
 
     def came_back(self) -> tuple[int, int]:
-        """How many decisions are conflicts, and how many were refused."""
+        """How many decisions are conflicts, and how many writes were refused and wait for a person."""
+        ...
+
+    def tray(self) -> tuple[str, ...]:
+        """The reviews of which something was refused and is not settled (domain.refused), first arrived first."""
+        ...
+
+    def held(self) -> tuple[tuple[Operation, Entry], ...]:
+        """What is owed to orders that are not as agreed, each with the entry that says so."""
         ...
 
     def summaries(self, state: str | None = None) -> tuple[Summary, ...]:

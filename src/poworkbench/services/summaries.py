@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from poworkbench.domain.events import Entry
 from poworkbench.domain.playbook import Playbook
+from poworkbench.domain.refused import refused
 from poworkbench.domain.reviews import Review, fold
 from poworkbench.services.rows import review_lines
 from poworkbench.services.views import QueueState, ReviewRow
@@ -15,7 +16,8 @@ from poworkbench.services.views import QueueState, ReviewRow
 class Summary:
     """What the queue shows of one review; `arrived_at` is ISO text in UTC, `looked_at` is 0 or 1.
 
-    `document` is the name of the review (domain.shares).
+    `document` is the name of the review (domain.shares). `refused` counts what the ERP refused and a person is to do
+    something about, `in_tray` also what is tried again or set aside.
     """
 
     document: str
@@ -33,6 +35,7 @@ class Summary:
     refused: int
     looked_at: int
     given: int = 0
+    in_tray: int = 0
 
 
 def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
@@ -40,6 +43,7 @@ def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
     review = fold(entries)
     if review is None:
         return None
+    tray = refused(entries)
     rows = [row for line in review_lines(review, None, playbook) for row in line.rows]
     order, reading = review.ordered, review.reading
     return Summary(
@@ -55,9 +59,10 @@ def summarise(entries: tuple[Entry, ...], playbook: Playbook) -> Summary | None:
         needs=sum(row.needs_person for row in rows),
         decided=sum(row.decision is not None for row in rows),
         conflicts=_came_back(rows, "conflict"),
-        refused=_came_back(rows, "refused"),
+        refused=sum(one.standing == "refused" for one in tray),
         looked_at=int(review.looked_at),
         given=_came_back(rows, "given"),
+        in_tray=len(tray),
     )
 
 

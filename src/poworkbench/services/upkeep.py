@@ -25,6 +25,7 @@ class Upkeep:
         with self._store.reading() as unit:
             waiting, watched, seen_at = unit.owed_count(), unit.order_count(), unit.newest_look()
             conflicts, refused = unit.came_back()
+            held = len(unit.held())
             given, taken = unit.given_count(), unit.newest_of_kind("export_taken") if self._by_hand else None
         said = [trouble for trouble in (line.trouble, *self._troubles.values()) if trouble]
         at, verified = self._verified or (None, None)
@@ -36,7 +37,7 @@ class Upkeep:
             broken_entry=f"{broken.where or broken.what} {broken.detail}" if broken else None,
             token_missing=line.token_missing, trouble=" · ".join(said) or None, orders_watched=watched,
             cache_bytes=self._store.size(),
-            by_hand=self._by_hand, given=given, export_at=taken.at if taken else None,
+            by_hand=self._by_hand, given=given, export_at=taken.at if taken else None, held=held,
         )  # fmt: skip
 
     def stumbled(self, work: str, trouble: str | None) -> bool:

@@ -64,8 +64,9 @@ class QueueRow:
 
 
 #: saved: in the journal, still to be sent · confirmed: read back from the ERP · nothing: there is nothing to write ·
-#: given: to an ERP without an interface, not seen there yet · unshown: given, and nothing there shows it
-SyncState = Literal["saved", "given", "unshown", "confirmed", "refused", "conflict", "left_out", "nothing"]
+#: given: to an ERP without an interface, not seen there yet · unshown: given, and nothing there shows it ·
+#: set_aside: known not to be in the ERP
+SyncState = Literal["saved", "given", "unshown", "confirmed", "refused", "conflict", "left_out", "set_aside", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +212,42 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """One write that the ERP did not take, as the tray shows it.
+
+    `reason` is the ERP's (of one that is held: what is the matter with its order), `why` a person's for setting it
+    aside. `wanted` is what was to be written, None where it is not a value; `times` is how often it was refused.
+    """
+
+    operation: str
+    document: str
+    po_number: str
+    step: str
+    standing: str
+    line: str | None
+    field: str | None
+    wanted: str | None
+    person: str
+    decided_at: datetime
+    reason: str
+    refused_at: datetime
+    times: int
+    why: str | None = None
+    way_out_by: str | None = None
+
+    @property
+    def row(self) -> tuple[str | None, str] | None:
+        """The row of the review that it is about; None for a document."""
+        return (self.line, self.field) if self.field else None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The line at the foot of the window.
 
-    `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet, `export_at` is
-    when its last export was taken in.
+    `refused` counts writes that wait for a person in the tray, `held` those kept back since their order is not as
+    agreed. `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet,
+    `export_at` is when its last export was taken in.
     """
 
     waiting_for_erp: int
@@ -233,6 +265,7 @@ class Status:
     by_hand: bool = False
     given: int = 0
     export_at: datetime | None = None
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)

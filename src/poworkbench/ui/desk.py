@@ -12,6 +12,7 @@ from poworkbench.services.views import (
     HistoryRow,
     Picture,
     QueueRow,
+    RefusedRow,
     ReviewView,
     Seen,
     Status,
@@ -95,6 +96,22 @@ class Desk(Protocol):
 
     def content(self, document: str) -> tuple[str, bytes]:
         """The file's name and bytes, as they arrived."""
+        ...
+
+    def refused(self) -> Sequence[RefusedRow]:
+        """Everything that the ERP refused and nobody has settled."""
+        ...
+
+    def try_again(self, operation: str) -> Changes:
+        """Send a refused write once more."""
+        ...
+
+    def set_aside(self, operation: str, reason: str) -> Changes:
+        """A write is known not to be in the ERP, and why."""
+        ...
+
+    def take_back(self, operation: str) -> Changes:
+        """What was done about a refused write is taken back."""
         ...
 
     def verify(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Status:

@@ -28,10 +28,12 @@ from poworkbench.ui.places import places
 from poworkbench.ui.pointing import Pointing
 from poworkbench.ui.queue.screen import QueueScreen
 from poworkbench.ui.refreshing import Refreshing
+from poworkbench.ui.refused.screen import RefusedScreen
 from poworkbench.ui.review.screen import ReviewScreen
 from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.top_bar import TopBar
+from poworkbench.ui.tray import TrayKeys
 from poworkbench.ui.widgets.naming import named
 from poworkbench.ui.widgets.present import now
 from poworkbench.ui.widgets.splitting import split
@@ -40,6 +42,9 @@ from poworkbench.ui.wording.refusals import failed, refused
 
 #: What still works while the page of keys is shown.
 ON_HELP = frozenset({"help", "leave", "theme"})
+
+#: What still works while the tray is shown; its own keys are the table's.
+ON_TRAY = ON_HELP | {"refused", "sync", "verify", "menu"}
 
 
 class Window(QMainWindow):
@@ -92,6 +97,7 @@ class Window(QMainWindow):
         self.history = HistoryPanel()
         self.foot = Foot(self.tasks)
         self.help = HelpPage()
+        self.refused = RefusedScreen(self.theme)
 
     def _make_movers(self, desk: Desk) -> None:
         self.deciding = Deciding(self.tasks, desk, self)
@@ -100,6 +106,7 @@ class Window(QMainWindow):
         self.asking = Asking(self.tasks, desk.history, self.history)
         self.refreshing = Refreshing(self.tasks, desk, self.opening, self.asking, self)
         self.errands = Errands(self.tasks, desk, self)
+        self.tray = TrayKeys(self.tasks, desk, self.refused, self.review, self.flow.escalate)
         self.pointing = Pointing(self.tasks, desk, self.review, self.document, self)
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
@@ -110,14 +117,18 @@ class Window(QMainWindow):
             "rotate": page.view.rotate_page, "page_down": lambda: page.turn(1), "page_up": lambda: page.turn(-1),
             "open": lambda: errands.open_file(self.opening.document), "help": self._toggle_help,
             "sync": errands.sync, "verify": errands.verify, "theme": theme.toggle, "leave": self._leave,
-            "menu": self.top.popup,
+            "menu": self.top.popup, "refused": self._toggle_tray,
         }  # fmt: skip
 
     def _make_menus(self, extra: Sequence[MenuItem], title: str) -> None:
-        make_actions(self, self._verbs(), lambda name: not self.help.isVisible() or name in ON_HELP)
+        make_actions(self, self._verbs(), self._allowed)
         if extra:
             self.top.add_menu(f"{title} ▾", app_menu(self, extra, self.errands.run), title)
         self.top.add_menu("☰", all_actions(self), "Everything as a menu")
+
+    def _allowed(self, name: str) -> bool:
+        pages = {self.help: ON_HELP, self.refused: ON_TRAY}
+        return all(name in allowed for page, allowed in pages.items() if page.isVisible())
 
     def _wire(self) -> None:
         told = self.refreshing.told
@@ -142,6 +153,13 @@ class Window(QMainWindow):
         for pressed in (self.review.pressed, self.document.pressed):
             pressed.connect(self._press)
         self._wire_finding()
+        self._wire_tray()
+
+    def _wire_tray(self) -> None:
+        self.tray.changed.connect(self.refreshing.told)
+        self.tray.opening.connect(self._open_from_tray)
+        self.opening.opened.connect(self.tray.opened)
+        self.refused.left.connect(self._leave)
 
     def _wire_finding(self) -> None:
         box = self.top.finding
@@ -157,6 +175,8 @@ class Window(QMainWindow):
 
     def _show_status(self, status: Status) -> None:
         self.foot.show_status(status)
+        if self.refused.isVisible():
+            self.tray.ask()
         if self.opening.document is None:
             self._show_nothing()
 
@@ -193,6 +213,8 @@ class Window(QMainWindow):
     def _leave(self) -> None:
         if self.help.isVisible():
             self._toggle_help()
+        elif self.refused.isVisible():
+            self._toggle_tray()
         elif self.top.finding.text():
             self.top.finding.clear()
             self.queue.filter("")
@@ -205,6 +227,22 @@ class Window(QMainWindow):
             self.review.rest()
         else:
             self.help.setFocus()
+
+    def _toggle_tray(self) -> None:
+        shown = self.refused.isVisible()
+        self.stack.setCurrentWidget(self.panes if shown else self.refused)
+        if shown:
+            self.review.rest()
+        else:
+            self.tray.ask()
+            self.refused.take_focus()
+
+    def _open_from_tray(self, document: str) -> None:
+        self._toggle_tray()
+        if self.queue.model.row_of(document) >= 0:
+            self.queue.choose(document)
+        else:
+            self.opening.open(document)
 
     def _press(self, action: str) -> None:
         next(one for one in self.actions() if one.objectName() == action).trigger()
@@ -225,6 +263,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes)
         self.stack.addWidget(self.help)
+        self.stack.addWidget(self.refused)
         whole = named(QWidget(), "middle")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -61,6 +61,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("open", ("O",), "open file", "Open the file with the system's program", PAGE),
     Shortcut("help", ("F1",), "keys", "This page", WINDOW),
     Shortcut("sync", ("F5",), "sync now", "Fetch from the ERP and send what waits", WINDOW),
+    Shortcut("refused", ("F7",), "refused", "What the ERP refused, and the ways out", WINDOW),
     Shortcut("verify", ("F8",), "verify", "Verify the journal, entry by entry", WINDOW),
     Shortcut("theme", ("Ctrl+T",), "light or dark", "Light, dark or as the system has it", WINDOW),
     Shortcut("menu", ("F10",), "menu", "Everything as a menu", WINDOW),

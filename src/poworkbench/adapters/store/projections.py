@@ -9,11 +9,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.prepared import Prepared
-from poworkbench.adapters.store.schema import derived, desk, orders, outbox, reviews
+from poworkbench.adapters.store.schema import derived, desk, journal, orders, outbox, reviews
 from poworkbench.domain.erp_events import OrderGone, OrderSeen
-from poworkbench.domain.events import Entry
+from poworkbench.domain.events import Entry, Event, Undone
 from poworkbench.domain.normalize import code
-from poworkbench.domain.owed import cancelled_by, given_by, owed_by, settled_by
+from poworkbench.domain.owed import cancelled_by, given_by, owed_again_by, owed_by, settled_by
+from poworkbench.domain.refused_events import WriteTriedAgain
 from poworkbench.domain.shares import entries_of, shared_orders
 from poworkbench.services.summaries import Summary
 
@@ -61,7 +62,7 @@ def project(
             _keep_seen(connection, seen)
             gone = update(orders).where(orders.c.po_number == entry.about.po_number)
             connection.execute(gone.values(state=GONE, version=""))
-        _outbox(connection, position, entry)
+        _outbox(connection, position, entry, source or connection)
         if entry.about.document:
             touched[entry.about.document] = None
     _keep_seen(connection, seen)
@@ -107,7 +108,7 @@ def _order(entry: Entry, event: OrderSeen) -> dict[str, str | None]:
     }
 
 
-def _outbox(connection: Connection, position: int, entry: Entry) -> None:
+def _outbox(connection: Connection, position: int, entry: Entry, source: Connection) -> None:
     taken_back, settled = cancelled_by(entry), settled_by(entry)
     if taken_back:
         _TAKEN_BACK.run(connection, {"gone": taken_back})
@@ -116,11 +117,30 @@ def _outbox(connection: Connection, position: int, entry: Entry) -> None:
         _SETTLED.run(connection, {"gone": settled})
     if given := given_by(entry):
         connection.execute(update(outbox).where(outbox.c.operation == given).values(given=entry.id))
+    _owed_again(connection, position, entry, source)
     for operation in owed_by(entry):
-        row = {
-            "operation": operation.id, "position": position, "entry": entry.id, "po_number": operation.po_number,
-        }  # fmt: skip
-        _OWED.run(connection, row)
+        _owe(connection, position, operation.id, operation.po_number)
+
+
+def _owed_again(connection: Connection, position: int, entry: Entry, source: Connection) -> None:
+    """A way out of the tray, or that one was taken back: a write is owed once more, or not any more."""
+    about = entry.about.po_number or ""
+    undone = _event(source, entry.event.entry) if isinstance(entry.event, Undone) else None
+    if isinstance(undone, WriteTriedAgain):
+        _SETTLED.run(connection, {"gone": undone.operation})
+    if again := owed_again_by(entry, undone):
+        _SETTLED.run(connection, {"gone": again})
+        _owe(connection, position, again, about)
+
+
+def _owe(connection: Connection, position: int, operation: str, po_number: str) -> None:
+    entry = operation.partition(":")[0]
+    _OWED.run(connection, {"operation": operation, "position": position, "entry": entry, "po_number": po_number})
+
+
+def _event(source: Connection, entry: str) -> Event:
+    (found,) = log.entries(source, journal.c.id == entry)
+    return found.event
 
 
 def _review(connection: Connection, summary: Summary | None) -> None:

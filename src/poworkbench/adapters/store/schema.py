@@ -83,6 +83,7 @@ reviews = Table(
     Column("refused", Integer, nullable=False),
     Column("looked_at", Integer, nullable=False),
     Column("given", Integer, nullable=False),
+    Column("in_tray", Integer, nullable=False),
 )
 
 outbox = Table(

@@ -169,9 +169,26 @@ class SqlUnit:
         return datetime.fromisoformat(newest) if newest else None
 
     def came_back(self) -> tuple[int, int]:
-        """How many decisions are conflicts, and how many were refused."""
+        """How many decisions are conflicts, and how many writes were refused and wait for a person."""
         row = self._connection.execute(select(func.sum(reviews.c.conflicts), func.sum(reviews.c.refused))).one()
         return int(row[0] or 0), int(row[1] or 0)
+
+    def tray(self) -> tuple[str, ...]:
+        """The reviews of which something was refused and is not settled, first arrived first."""
+        rows = select(reviews.c.document).where(reviews.c.in_tray > 0).order_by(reviews.c.arrived_at, reviews.c.name)
+        return tuple(self._connection.scalars(rows))
+
+    def held(self) -> tuple[tuple[Operation, Entry], ...]:
+        """What is owed to orders that are not as agreed, each with the entry that says so."""
+        said = {number: self.said_of_order(number) for number in self._owing_orders()}
+        odd = {number: entry for number, entry in said.items() if entry and entry.kind == "order_not_understood"}
+        return tuple((operation, entry) for number, entry in odd.items() for operation in self.owed(number))
+
+    def _owing_orders(self) -> Sequence[str]:
+        """Orders with something owed to them that were not understood at least once."""
+        not_understood = select(journal.c.po_number).where(journal.c.kind == "order_not_understood")
+        found = select(outbox.c.po_number).distinct().where(outbox.c.po_number.in_(not_understood))
+        return self._connection.scalars(found.order_by(outbox.c.po_number)).all()
 
     def summaries(self, state: str | None = None) -> tuple[Summary, ...]:
         """The documents' rows of the queue, first arrived first."""

@@ -22,6 +22,7 @@ from poworkbench.app.cli import (
     learn,
     lessons,
     read,
+    refused,
     sandbox,
     token,
     verify,
@@ -32,7 +33,7 @@ from poworkbench.app.places import HOME_VARIABLE
 from poworkbench.services.stores import StoreProblem
 from poworkbench.ui.wording.storing import sentence
 
-COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, exchange, wipe)
+COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, exchange, refused, wipe)
 
 INTERRUPTED = 130
 

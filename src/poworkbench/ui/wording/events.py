@@ -44,6 +44,9 @@ SENTENCES = {
     "handed_superseded": "{new} was replaced by a later decision",
     "handed_back": "not entered after all, it is to be given again",
     "write_skipped": "{new} could not be entered",
+    "write_tried_again": "to be sent again",
+    "write_set_aside": "set aside, known not to be in the ERP",
+    "way_out_undone": "refused as before: what was done about it was taken back",
     "export_taken": "an export of the ERP was taken in",
 }
 

@@ -21,10 +21,7 @@ def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[
         parts.insert(0, (f"● offline since {when(status.offline_since, now, zone)}", "warn"))
     if status.token_missing:
         parts.append(("the ERP asks for a token", "bad"))
-    if status.conflicts:
-        parts.append((f"{counted(status.conflicts, 'conflict')} with the ERP", "bad"))
-    if status.refused:
-        parts.append((f"{counted(status.refused, 'value')} refused by the ERP", "bad"))
+    parts += _came_back(status)
     if status.trouble:
         parts.append((status.trouble, "warn"))
     if not status.by_hand:
@@ -41,6 +38,18 @@ def cache(pulled_at: datetime | None, size: int, now: datetime, zone: tzinfo | N
     old = counted(hours // 24, "day") if hours >= _IN_DAYS else counted(hours, "hour")
     age = f" ({old} old)" if hours else ""
     return f"cache of {when(pulled_at, now, zone)}{age}" + (f", {room(size)}" if size else "")
+
+
+def _came_back(status: Status) -> list[tuple[str, Tone]]:
+    """What the ERP did not take."""
+    parts: list[tuple[str, Tone]] = []
+    if status.conflicts:
+        parts.append((f"{counted(status.conflicts, 'conflict')} with the ERP", "bad"))
+    if status.refused:
+        parts.append((f"{counted(status.refused, 'write')} refused by the ERP (F7)", "bad"))
+    if status.held:
+        parts.append((f"{counted(status.held, 'write')} held back (F7)", "warn"))
+    return parts
 
 
 def _waiting(status: Status) -> tuple[str, Tone]:

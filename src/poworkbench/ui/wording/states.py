@@ -63,6 +63,8 @@ def decided(decision: DecisionView, field: str, today: date, zone: tzinfo | None
     if decision.sync == "confirmed":
         at = f" {clock(decision.sync_at, zone)}" if decision.sync_at else ""
         return f"✓ {first}", f"confirmed by ERP{at}", "ok"
+    if decision.sync == "set_aside":
+        return f"– {first}", "set aside, not in the ERP", "plain"
     if decision.sync == "left_out":
         return f"✓ {first}", "the ERP has no place for it", "plain"
     return f"✓ {first}", _on_its_way(decision, zone), "plain"
@@ -86,7 +88,7 @@ def came_back(row: ReviewRow, today: date) -> str:
         return ""
     if decision.sync == "refused":
         why = (decision.reason or "it gave no reason").rstrip(".")
-        return f"The ERP does not take it: {why}. C another value, K keep ours, E escalate."
+        return f"The ERP does not take it: {why}. C another value, K keep ours, E escalate, F7 try again."
     if decision.sync == "conflict" and decision.conflict:
         base, ours, theirs = (shown(row.field, text, today) for text in _sides(decision))
         return (
