@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from poworkbench.app import playbook_files
 from poworkbench.app.cli.main import main
 from poworkbench.app.gui import window as open_window
 from poworkbench.app.mapping import ExportMapping
+from poworkbench.services.global_keys import Held
 from poworkbench.ui.entry_strip.screen import EntryStrip
 from poworkbench.ui.exchange.screen import MappingScreen
 from poworkbench.ui.exchanging import Exchanging
@@ -44,6 +45,16 @@ def bench(tmp_path: Path) -> Iterator[HandBench]:
         yield made
 
 
+class NoKeys:
+    """A screen that gives no key away."""
+
+    def hold(self, _wanted: Mapping[str, str], _pressed: Callable[[str], None]) -> Held:
+        return Held(why="no_display")
+
+    def release(self) -> None:
+        """Nothing is held."""
+
+
 class Keys:
     """A hand that has only a keyboard, and counts."""
 
@@ -68,7 +79,7 @@ def strip(qtbot: QtBot, bench: HandBench, tmp_path: Path) -> Iterator[EntryStrip
     """The strip over the bench's desk."""
     problems: list[BaseException] = []
     tasks = Tasks(problems.append)
-    made = EntryStrip(bench.desk.exchange, tasks, Theme("light"), settings_of(tmp_path))
+    made = EntryStrip(bench.desk.exchange, tasks, Theme("light"), settings_of(tmp_path), NoKeys())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: not made.asking)
@@ -169,7 +180,7 @@ def test_the_strip_stands_where_it_stood(qtbot: QtBot, bench: HandBench, strip: 
     strip.setGeometry(120, 90, 700, 130)
     strip.close()
     tasks = Tasks(lambda _problem: None)
-    again = EntryStrip(bench.desk.exchange, tasks, Theme("light"), settings_of(tmp_path))
+    again = EntryStrip(bench.desk.exchange, tasks, Theme("light"), settings_of(tmp_path), NoKeys())
     qtbot.addWidget(again)
     qtbot.waitUntil(lambda: not again.asking)
     assert (again.width(), again.height()) == (700, 130)

@@ -85,3 +85,14 @@ def test_a_wrong_file_is_named_with_its_key(text: str, key: str) -> None:
     with pytest.raises(TomlProblem) as caught:
         settings.load()
     assert (caught.value.file, caught.value.key) == (places.settings_file(), key)
+
+
+def test_a_key_of_the_strip_that_stands_twice_is_named() -> None:
+    with pytest.raises(TomlProblem, match="F9 stands twice"):
+        settings.save(Settings(entry_keys={"entered": "F9", "back": "F9", "skip": "", "undo": ""}))
+
+
+def test_a_verb_that_the_strip_does_not_know_is_named(home_of_its_own: Path) -> None:
+    places.settings_file().write_text('[entry_keys]\nfly = "F9"\n', encoding="utf-8")
+    with pytest.raises(TomlProblem, match="entry_keys"):
+        settings.load()

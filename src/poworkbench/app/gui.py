@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
+from poworkbench.adapters.global_keys import ScreenKeys
 from poworkbench.adapters.secrets import SystemSecrets, system_secrets
 from poworkbench.app import keys, logs, places, start
 from poworkbench.app.settings import Settings
@@ -113,7 +114,7 @@ def window(desk: Desk, setup: Setup, *, client: str, extra_menu: Sequence[MenuIt
     )  # fmt: skip
     desk.listen(shown.tell)
     if setup.by_hand:
-        Exchanging(shown, desk.exchange, desk.exchange.mapping)
+        Exchanging(shown, desk.exchange, desk.exchange.mapping, ScreenKeys(), setup.entry_keys)
     return shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -13,11 +14,14 @@ from poworkbench.app.toml_files import TomlProblem, read
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
+EntryVerb = Literal["entered", "back", "undo", "skip", "number"]
+
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Empty text means that it was not set: folders lie in the home folder, playbook and ERP profile are shipped ones.
 
-    `erp` is what the profile wants to know of this ERP: the name of a database, a company.
+    `erp` is what the profile wants to know of this ERP: the name of a database, a company. `entry_keys` are the strip's
+    keys while the ERP's window has the focus, as "Ctrl+Alt+B"; "" for none.
     """
 
     person: str = ""
@@ -28,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     inbox: str = ""
     outgoing: str = ""
     playbook: str = ""
+    entry_keys: dict[EntryVerb, str] = {}
 
     def inbox_folder(self) -> Path:
         """The watched folder for vendors' documents."""
@@ -80,3 +85,7 @@ def _check(file: Path, settings: Settings) -> None:
     fault = fault_of_address(settings.erp_url) if settings.erp_url else ""
     if fault:
         raise TomlProblem(file, "erp_url", fault)
+    keys = [key for key in settings.entry_keys.values() if key]
+    for verb, key in settings.entry_keys.items():
+        if key and keys.count(key) > 1:
+            raise TomlProblem(file, f"entry_keys.{verb}", f"{key} stands twice")

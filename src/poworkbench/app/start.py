@@ -31,6 +31,7 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
         database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(),
         outgoing=found.outgoing_folder(), erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
         profile=profile(found), erp_settings=found.erp, keep_files=bool(found.inbox),
+        entry_keys=dict(found.entry_keys.items()),
     )  # fmt: skip
 
 

@@ -65,6 +65,7 @@ class Setup:
     """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database.
 
     `keep_files`: a client's folder keeps the files that came in; our own does not, they are in the database.
+    `entry_keys` are the strip's keys in other programs' windows where they are not the usual ones.
     `progress` hears how far an earlier version's database is taken over.
     """
 
@@ -80,6 +81,7 @@ class Setup:
     erp_settings: Mapping[str, str] = field(default_factory=dict)
     pause: float = 15.0
     keep_files: bool = True
+    entry_keys: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
     @property

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from poworkbench.services.exchange.exporting import Given
 from poworkbench.services.exchange.importing import NeedsAnyway, Taken
+from poworkbench.services.global_keys import GlobalKeys
 from poworkbench.services.views import EVERYTHING
 from poworkbench.ui.entry_strip.screen import EntryStrip
 from poworkbench.ui.exchange.screen import MappingScreen
-from poworkbench.ui.exchange_desk import Exchange, Mapping
+from poworkbench.ui.exchange_desk import Exchange
+from poworkbench.ui.exchange_desk import Mapping as ColumnMapping
+from poworkbench.ui.exchange_keys import ANYWHERE, EXCHANGE_KEYS
 from poworkbench.ui.main_window import Window
+from poworkbench.ui.shortcuts import sequences
 from poworkbench.ui.wording import exchange as words
 from poworkbench.ui.wording.refusals import failed
 
@@ -28,9 +32,13 @@ TITLE = "Exchange"
 class Exchanging(QObject):
     """Long work goes through the window's tasks, with progress and a way out; sentences through its banner."""
 
-    def __init__(self, window: Window, desk: Exchange, mapping: Callable[[Path], Mapping]) -> None:
+    def __init__(
+        self, window: Window, desk: Exchange, mapping: Callable[[Path], ColumnMapping], keys: GlobalKeys,
+        entry_keys: Mapping[str, str],
+    ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._desk, self._mapping = window, desk, mapping
+        self._keys, self._anywhere = keys, {**ANYWHERE, **entry_keys}
         self._refused: Path | None = None
         self.strip: EntryStrip | None = None
         self.screen: MappingScreen | None = None
@@ -42,7 +50,7 @@ class Exchanging(QObject):
         """Open the strip, or bring it back to the front."""
         if self.strip is None or not self.strip.isVisible():
             window = self._window
-            self.strip = EntryStrip(self._desk, window.tasks, window.theme, window.settings)
+            self.strip = EntryStrip(self._desk, window.tasks, window.theme, window.settings, self._keys, self._anywhere)
             self.strip.changed.connect(window.tell)
         self.strip.show()
         self.strip.raise_()
@@ -112,25 +120,21 @@ class Exchanging(QObject):
         self._window.review.say(sentence, tone)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._window)
-        for title, key, verb in self._entries():
-            action = QAction(title, self._window)
-            action.setShortcut(QKeySequence(key))
+        menu, verbs = QMenu(self._window), self._verbs()
+        for shortcut in EXCHANGE_KEYS:
+            action = QAction(shortcut.words, self._window)
+            action.setShortcuts(sequences(shortcut))
             action.setAutoRepeat(False)
-            action.triggered.connect(lambda _checked=False, verb=verb: verb())
+            action.triggered.connect(lambda _checked=False, verb=verbs[shortcut.id]: verb())
             self._window.addAction(action)
             menu.addAction(action)
         return menu
 
-    def _entries(self) -> Sequence[tuple[str, str, Callable[[], object]]]:
-        return (
-            ("Enter values by hand", "F2", self.enter),
-            ("Take in an export …", "F3", self.take),
-            ("Take it in all the same", "Ctrl+F3", self.take_anyway),
-            ("Show which column holds what …", "Shift+F3", self.map),
-            ("Write a file of updates …", "F4", self.give),
-            ("Write it again, with what was not seen yet …", "Shift+F4", lambda: self.give(again=True)),
-        )
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        return {
+            "enter_by_hand": self.enter, "take": self.take, "take_anyway": self.take_anyway, "map": self.map,
+            "give": self.give, "give_again": lambda: self.give(again=True),
+        }  # fmt: skip
 
     def _ask_export(self) -> Path | None:
         name, _kind = QFileDialog.getOpenFileName(self._window, "An export of open orders", "", _EXPORTS)

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from poworkbench.services.exchange.entry import EntryOrder
+from poworkbench.services.global_keys import GlobalKeys
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import EVERYTHING, Changes
+from poworkbench.ui.entry_strip.keys import key_row
 from poworkbench.ui.entry_strip.model import Entered, Progress
 from poworkbench.ui.exchange_desk import Entering
+from poworkbench.ui.exchange_keys import ANYWHERE, STRIP_KEYS, verb_of
+from poworkbench.ui.shortcuts import sign
 from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.labels import Elided, toned
 from poworkbench.ui.widgets.line_editor import LineEditor
-from poworkbench.ui.widgets.naming import named, quiet
+from poworkbench.ui.widgets.naming import named
 from poworkbench.ui.widgets.present import today
 from poworkbench.ui.wording import entry
 from poworkbench.ui.wording.refusals import failed, refused
 
 GEOMETRY = "entry strip"
-_SIZE = (640, 108)
+_SIZE = (680, 126)
 _ON_TOP = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
 
 
 class EntryStrip(QWidget):
-    """Says `changed` whenever something was recorded; its place on the screen is remembered."""
+    """Says `changed` whenever something was recorded; its place on the screen is remembered.
+
+    While it is open, `anywhere` are its keys in other programs' windows, where this screen gives any away.
+    """
 
     changed = Signal(object)
+    pressed = Signal(str)
 
-    def __init__(self, desk: Entering, tasks: Tasks, theme: Theme, settings: QSettings) -> None:
+    def __init__(
+        self, desk: Entering, tasks: Tasks, theme: Theme, settings: QSettings, keys: GlobalKeys,
+        anywhere: Mapping[str, str] = ANYWHERE,
+    ) -> None:  # fmt: skip
         super().__init__(None, _ON_TOP)
         self._desk, self._tasks, self._settings = desk, tasks, settings
+        self._keys, self._anywhere = keys, anywhere
         self.progress = Progress()
         self._asking = False
         self.setWindowTitle("PO Workbench · enter into the ERP")
@@ -42,11 +54,12 @@ class EntryStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading, self.place, self.old, self.value = Elided(), Elided(), QLabel(), QLabel()
-        self.note = Elided()
+        self.note, self.reach = Elided(), Elided()
         self.reason = LineEditor("Why it cannot be entered", entry.WHY, self)
         self._lay_out()
         self.setStyleSheet(theme.sheet())
         self._verbs = self._make_verbs()
+        self.pressed.connect(self._pressed, Qt.ConnectionType.QueuedConnection)
         self.reason.entered.connect(self._skip)
         self.reason.left.connect(self._stay)
         self._place_window()
@@ -54,18 +67,23 @@ class EntryStrip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each thing; held down, none does it twice."""
-        verb = self._verbs.get(event.key())
-        if verb is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        verb = verb_of(event, STRIP_KEYS)
+        if verb is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            verb()
+            self._verbs[verb]()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            held = self._keys.hold({verb: key for verb, key in self._anywhere.items() if key}, self.pressed.emit)
+            self.reach.setText(entry.reach(held, sign))
+            self.reach.setToolTip(self.reach.text())
         self.activateWindow()
         self.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._keys.release()
         self._settings.setValue(GEOMETRY, self.saveGeometry())
         self._settings.sync()
         super().closeEvent(event)
@@ -75,12 +93,16 @@ class EntryStrip(QWidget):
         """Whether the next order is being asked for; no key enters anything meanwhile."""
         return self._asking
 
-    def _make_verbs(self) -> dict[int, Callable[[], object]]:
-        key = Qt.Key
-        return dict.fromkeys((key.Key_Return, key.Key_Enter, key.Key_Space, key.Key_N), self._entered) | {
-            key.Key_B: self._back, key.Key_U: self._undo, key.Key_S: self._begin_skip, key.Key_P: self._number,
-            key.Key_Escape: self.close,
+    def _make_verbs(self) -> dict[str, Callable[[], object]]:
+        return {
+            "entered": self._entered, "back": self._back, "undo": self._undo, "skip": self._begin_skip,
+            "number": self._number, "close": self.close,
         }  # fmt: skip
+
+    def _pressed(self, verb: str) -> None:
+        """A key came while another window has the focus; nothing is entered while a reason is being typed."""
+        if self.isVisible() and not self.reason.isVisible():
+            self._verbs[verb]()
 
     def _ask(self) -> None:
         """The next order, after everything before it was recorded."""
@@ -144,6 +166,7 @@ class EntryStrip(QWidget):
             self.reason.clear()
             self.reason.show()
             self.note.hide()
+            self.activateWindow()
             self.reason.setFocus()
 
     def _skip(self, reason: str) -> None:
@@ -217,16 +240,6 @@ class EntryStrip(QWidget):
         column.addLayout(middle)
         column.addWidget(self.note)
         column.addWidget(self.reason)
-        column.addLayout(_keys())
+        column.addLayout(key_row())
+        column.addWidget(named(self.reach, "quiet"))
         self.reason.hide()
-
-
-def _keys() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(5)
-    for cap, words in entry.KEYS:
-        row.addWidget(named(QLabel(cap), "cap"))
-        row.addWidget(quiet(words))
-        row.addSpacing(7)
-    row.addStretch(1)
-    return row

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from poworkbench.services.exchange.entry import EntryOrder, EntryStep
+from poworkbench.services.global_keys import Held
 from poworkbench.ui.wording.fields import field_name
 from poworkbench.ui.wording.values import counted, shown
 
@@ -13,8 +15,14 @@ FIRST = "This is the first value of the order."
 NOTHING_BACK = "Nothing was entered yet that could be taken back."
 WHY = "Why can it not be entered? Enter keeps the reason, Esc goes back"
 
-#: What each key does: the strip shows it in place.
-KEYS = (("⏎", "entered, next"), ("B", "back"), ("U", "undo"), ("S", "skip"), ("P", "copy PO number"), ("Esc", "close"))
+_VERBS = {"entered": "next", "back": "back", "undo": "undo", "skip": "skip", "number": "number"}
+
+_WHY = {
+    "wayland": "this is a Wayland session, which gives no program keys of another's window",
+    "no_display": "no X display answers",
+    "system": "keys of another's window are known on X11 alone so far",
+    "library": "the package python-xlib is not installed",
+}
 
 
 def heading(order: EntryOrder, at: int, left: int) -> str:
@@ -52,3 +60,14 @@ def finished(values: int, skipped: int) -> str:
 def copied_number(order: EntryOrder) -> str:
     """The order's number was asked for."""
     return f"{order.po_number} is in the clipboard; B or the next value puts the value there again."
+
+
+def reach(held: Held, cap: Callable[[str], str]) -> str:
+    """Which keys work while the ERP's window has the focus, or why none does."""
+    if held.why:
+        return f"The keys work while the strip has the focus: {_WHY[held.why]}."
+    said = [f"{' '.join(map(cap, key.split('+')))} {_VERBS[verb]}" for verb, key in held.keys.items()]
+    told = [f"In the ERP's window: {', '.join(said)}."] if said else []
+    for keys, cause in ((held.taken, "another program's"), (held.unknown, "no key of this keyboard")):
+        told += [f"{', '.join(keys.values())} {'is' if len(keys) == 1 else 'are'} {cause}."] if keys else []
+    return " ".join(told) or "The keys work while the strip has the focus: settings.toml names no others."
