@@ -215,7 +215,7 @@ class Status:
     """The line at the foot of the window.
 
     `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet, `export_at` is
-    when its last export was taken in.
+    when its last export was taken in, `exports_watched` whether they come in by themselves.
     """
 
     waiting_for_erp: int
@@ -233,6 +233,7 @@ class Status:
     by_hand: bool = False
     given: int = 0
     export_at: datetime | None = None
+    exports_watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
