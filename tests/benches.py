@@ -16,7 +16,8 @@ from tests.sandboxes import made_order, running
 from tests.sealed import KEYS
 
 from poworkbench.app import erp_profiles, playbook_files
-from poworkbench.app.wiring import Desk, Setup
+from poworkbench.app.setup import Setup
+from poworkbench.app.wiring import Desk
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import NoText
 from poworkbench.domain.readings import HEADER_FIELDS, READ_LINE_FIELDS, Reading

@@ -18,7 +18,8 @@ from tests.sealed import KEYS
 
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.app import erp_profiles, playbook_files
-from poworkbench.app.wiring import Desk, Setup
+from poworkbench.app.setup import Setup
+from poworkbench.app.wiring import Desk
 from poworkbench.services.exchange.importing import Taken
 from poworkbench.services.views import ReviewRow
 

@@ -14,7 +14,7 @@ from tests.benches import document
 from tests.exports import HandBench, hand_benches, row, rows, write
 from tests.ui.hands import Hand
 
-from poworkbench.app import playbook_files
+from poworkbench.app import playbook_files, settings
 from poworkbench.app.cli.main import main
 from poworkbench.app.gui import window as open_window
 from poworkbench.app.mapping import ExportMapping
@@ -297,6 +297,15 @@ def test_an_export_that_looks_cut_off_asks_and_ctrl_f3_answers(
     assert hand.message.endswith("Ctrl F3 takes it in all the same.")
     hand.press("Ctrl+F3")
     assert "2 closed" in hand.message
+
+
+def test_a_folder_is_watched_by_key_and_kept_in_the_settings(window: Window, bench: HandBench, tmp_path: Path) -> None:
+    hand, exchanging = Hand(window), window.findChild(Exchanging)
+    exchanging.choose_folder = lambda: tmp_path
+    hand.press("Ctrl+F2")
+    assert hand.message == f"Exports that the ERP writes into {tmp_path} come in by themselves."
+    assert settings.load().exports_folder() == bench.desk.exports.folder == tmp_path
+    assert window.foot.marks.texts()[0].startswith("no line: exports come in from their folder")
 
 
 def test_updates_are_written_by_key(window: Window, bench: HandBench, tmp_path: Path) -> None:

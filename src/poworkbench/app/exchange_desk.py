@@ -15,7 +15,7 @@ from poworkbench.domain.problems import KindNotReadYet
 from poworkbench.domain.readings import Reading
 from poworkbench.services.exchange.entry import AssistedEntry, EntryOrder
 from poworkbench.services.exchange.exporting import Exporting, Given
-from poworkbench.services.exchange.importing import Importing, Progress, Taken, Wish
+from poworkbench.services.exchange.importing import ExportFile, Importing, Progress, Taken, Wish
 from poworkbench.services.exchange.standing import Standing, standing
 from poworkbench.services.intake import Intake
 from poworkbench.services.refusals import NotTaken
@@ -31,17 +31,35 @@ class ExchangeDesk:
         self._importing = Importing(store, FileTables(), person)
         self._exporting = Exporting(store, FileTables(), person)
         self._entry = AssistedEntry(store, person)
+        self._takings = 0
+
+    @property
+    def state(self) -> object:
+        """Another one whenever a file that was refused may be taken in now: the layout changed, an export came in."""
+        return self.rules.orders, self._takings
+
+    def was_taken(self, sha256: str) -> bool:
+        """Whether an export with these bytes was taken in before."""
+        return self._importing.was_taken(sha256)
 
     def take(
         self, file: Path, progress: Progress, cancelled: Callable[[], bool], *, full: bool | None = None,
         anyway: bool = False,
     ) -> Taken:  # fmt: skip
         """Take an export in, and match documents without an order again; `full` None is as the playbook says."""
+        return self.take_file(export_file(file), progress, cancelled, full=full, anyway=anyway)
+
+    def take_file(
+        self, file: ExportFile, progress: Progress, cancelled: Callable[[], bool], *, full: bool | None = None,
+        anyway: bool = False,
+    ) -> Taken:  # fmt: skip
+        """The same with an export that was read already."""
         layout = self.rules.orders
         if layout is None:
             raise NotTaken("no_layout")
         wish = Wish(layout.full if full is None else full, anyway)
-        taken = self._importing.take(export_file(file), layout, wish, progress, cancelled)
+        taken = self._importing.take(file, layout, wish, progress, cancelled)
+        self._takings += 1
         self._match()
         return taken
 

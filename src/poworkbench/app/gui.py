@@ -7,16 +7,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
+from msgspec.structs import replace as replace_setting
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from poworkbench.adapters.global_keys import ScreenKeys
 from poworkbench.adapters.secrets import SystemSecrets, system_secrets
-from poworkbench.app import keys, logs, places, start
+from poworkbench.app import keys, logs, places, settings, start
 from poworkbench.app.settings import Settings
+from poworkbench.app.setup import Setup
 from poworkbench.app.toml_files import TomlProblem
-from poworkbench.app.wiring import Desk, Setup
+from poworkbench.app.wiring import Desk
 from poworkbench.services.stores import Cancelled, StoreProblem
 from poworkbench.ui.exchanging import Exchanging
 from poworkbench.ui.main_window import Window
@@ -114,8 +118,15 @@ def window(desk: Desk, setup: Setup, *, client: str, extra_menu: Sequence[MenuIt
     )  # fmt: skip
     desk.listen(shown.tell)
     if setup.by_hand:
-        Exchanging(shown, desk.exchange, desk.exchange.mapping, ScreenKeys(), setup.entry_keys)
+        watch = partial(watch_exports, desk)
+        Exchanging(shown, desk.exchange, desk.exchange.mapping, ScreenKeys(), setup.entry_keys, watch)
     return shown
+
+
+def watch_exports(desk: Desk, folder: Path) -> None:
+    """Kept in the settings and looked into from now on; raises TomlProblem, and then nothing changed."""
+    settings.save(replace_setting(settings.load(), exports=str(folder)))
+    desk.exports.watch(folder)
 
 
 def show(app: QApplication, desk: Desk, *, client: str, extra_menu: Sequence[MenuItem] = ()) -> int:

@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     inbox: str = ""
     outgoing: str = ""
     playbook: str = ""
+    exports: str = ""
     entry_keys: dict[EntryVerb, str] = {}
 
     def inbox_folder(self) -> Path:
@@ -41,6 +42,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def outgoing_folder(self) -> Path:
         """Where messages to buyers are laid."""
         return Path(self.outgoing).expanduser() if self.outgoing else places.outgoing()
+
+    def exports_folder(self) -> Path | None:
+        """The watched folder for exports of an ERP without an interface; None where they are taken in by hand."""
+        return Path(self.exports).expanduser() if self.exports else None
 
     def playbook_file(self) -> Path | None:
         """The client's rules, None for the shipped ones."""
@@ -85,6 +90,8 @@ def _check(file: Path, settings: Settings) -> None:
     fault = fault_of_address(settings.erp_url) if settings.erp_url else ""
     if fault:
         raise TomlProblem(file, "erp_url", fault)
+    if settings.exports and settings.exports_folder() == settings.inbox_folder():
+        raise TomlProblem(file, "exports", "is the folder of vendors' documents: exports need one of their own")
     keys = [key for key in settings.entry_keys.values() if key]
     for verb, key in settings.entry_keys.items():
         if key and keys.count(key) > 1:

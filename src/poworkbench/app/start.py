@@ -8,7 +8,7 @@ from collections.abc import Callable
 from poworkbench.adapters.erp.profile import Profile
 from poworkbench.app import erp_profiles, keys, places, playbook_files, settings
 from poworkbench.app.settings import Settings
-from poworkbench.app.wiring import Setup
+from poworkbench.app.setup import Setup
 from poworkbench.domain.playbook import Playbook
 from poworkbench.services.ports import Secrets
 
@@ -31,6 +31,7 @@ def setup(found: Settings, playbook: Playbook, token: Callable[[], str | None]) 
         database=places.database(), keys=keys.keys_of(places.database()), inbox=found.inbox_folder(),
         outgoing=found.outgoing_folder(), erp_url=found.erp_url, token=token, person=person(found), playbook=playbook,
         profile=profile(found), erp_settings=found.erp, keep_files=bool(found.inbox),
+        exports=found.exports_folder(),
         entry_keys=dict(found.entry_keys.items()),
     )  # fmt: skip
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,7 +15,6 @@ from poworkbench.adapters.arrivals.folder import FolderArrivals
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.documents.reader import DocumentReader
 from poworkbench.adapters.erp.made import erps
-from poworkbench.adapters.erp.profile import Profile
 from poworkbench.adapters.mail import EmlFolder
 from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.adapters.store.keys import Keys
@@ -24,6 +22,8 @@ from poworkbench.app.arriving import arrived_at
 from poworkbench.app.exchange_desk import ExchangeDesk
 from poworkbench.app.operator_desk import OperatorDesk
 from poworkbench.app.reading_documents import learner, pointer, reader, trial
+from poworkbench.app.setup import Setup
+from poworkbench.app.watched_exports import WatchedExports
 from poworkbench.domain.events import Entry
 from poworkbench.domain.playbook import Playbook
 from poworkbench.services.closing import Closing
@@ -44,7 +44,7 @@ from poworkbench.services.sync.rounds import Parts, Rounds
 from poworkbench.services.teaching import Teaching
 from poworkbench.services.tray import Tray
 from poworkbench.services.upkeep import Upkeep
-from poworkbench.services.views import Area, Changes, ReviewRow
+from poworkbench.services.views import EVERYTHING, Area, Changes, ReviewRow
 from poworkbench.services.worklist import Worklist
 from poworkbench.ui.wording import letters, questions
 
@@ -58,36 +58,6 @@ WATCH_EVERY, TRY_AGAIN = 1.0, 10.0
 
 #: Names the reader's edition in every reading it gives.
 EDITION = f"poworkbench {__version__}"
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What a desk is made from; `token` is asked at every call to the ERP, `keys` once for the database.
-
-    `keep_files`: a client's folder keeps the files that came in; our own does not, they are in the database.
-    `entry_keys` are the strip's keys in other programs' windows where they are not the usual ones.
-    `progress` hears how far an earlier version's database is taken over.
-    """
-
-    database: Path
-    keys: Keys
-    inbox: Path
-    outgoing: Path
-    erp_url: str
-    token: Callable[[], str | None]
-    person: str
-    playbook: Playbook
-    profile: Profile
-    erp_settings: Mapping[str, str] = field(default_factory=dict)
-    pause: float = 15.0
-    keep_files: bool = True
-    entry_keys: Mapping[str, str] = field(default_factory=dict)
-    progress: Callable[[int, int], None] = lambda _done, _all: None
-
-    @property
-    def by_hand(self) -> bool:
-        """Whether the client's ERP has no interface: its exports come in, a person gives it the updates."""
-        return not self.erp_url
 
 
 class Desk:
@@ -107,6 +77,7 @@ class Desk:
         self.intake = Intake(self.store, read, EDITION, self.documents.page_count, prefix=prefix)
         self.taught: SimpleQueue[str] = SimpleQueue()
         self.exchange = ExchangeDesk(self.store, setup.playbook.exchange, setup.person, self.intake.match_again)
+        self.exports = WatchedExports(setup.exports if setup.by_hand else None, self.exchange)
         self.rounds = self._rounds()
         self.operator = self._operator()
         self._stopped = threading.Event()
@@ -171,7 +142,13 @@ class Desk:
             self._stopped.wait(wait)
 
     def _work(self) -> dict[str, Callable[[], float]]:
-        return {"arrivals": self._watch, "sync": self._bring, "verify": self._verify, "learning": self._learn}
+        return {
+            "arrivals": self._watch,
+            "exports": self._import,
+            "sync": self._bring,
+            "verify": self._verify,
+            "learning": self._learn,
+        }
 
     def _learn(self) -> float:
         """What was corrected on documents that are done teaches the vendor's next ones."""
@@ -185,6 +162,13 @@ class Desk:
         except BaseException:
             self.arrivals = self._arrivals()  # gives again what was given and not kept
             raise
+        return WATCH_EVERY
+
+    def _import(self) -> float:
+        """What the ERP exported meanwhile; a file that is left is said at the foot for as long as it lies there."""
+        changed = [EVERYTHING for _found in self.exports.look(lambda _done, _all: None, self._stopped.is_set)]
+        if self.operator.upkeep.stumbled("a file of the ERP", self.exports.trouble) or changed:
+            self.tell(EVERYTHING)
         return WATCH_EVERY
 
     def _arrivals(self) -> FolderArrivals:
@@ -215,7 +199,8 @@ class Desk:
         store, playbook, person = self.store, self.setup.playbook, self.setup.person
         decisions = Decisions(store, playbook, self.clock, person)
         escalations = Escalations(store, playbook, person, self._letter)
-        upkeep = Upkeep(store, self.clock, lambda: self.rounds.line, by_hand=self.setup.by_hand)
+        upkeep = Upkeep(store, self.clock, lambda: self.rounds.line, by_hand=self.setup.by_hand,
+                        watched=lambda: self.exports.folder is not None)  # fmt: skip
         return OperatorDesk(
             Worklist(store, playbook), decisions, Closing(decisions), escalations, upkeep, self.documents, self.rounds,
             self.taught, Pointing(store, pointer(self.documents, self.teaching.profiles)), Tray(store, person),

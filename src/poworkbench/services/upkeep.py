@@ -14,8 +14,12 @@ from poworkbench.services.views import Status
 class Upkeep:
     """Keeps the last verification, and tells the foot of the window what it says."""
 
-    def __init__(self, store: Store, clock: Clock, line: Callable[[], Line], *, by_hand: bool = False) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, line: Callable[[], Line], *, by_hand: bool = False,
+        watched: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
         self._store, self._clock, self._line, self._by_hand = store, clock, line, by_hand
+        self._watched = watched
         self._verified: tuple[datetime, Verified] | None = None
         self._troubles: dict[str, str] = {}
 
@@ -38,6 +42,7 @@ class Upkeep:
             token_missing=line.token_missing, trouble=" · ".join(said) or None, orders_watched=watched,
             cache_bytes=self._store.size(),
             by_hand=self._by_hand, given=given, export_at=taken.at if taken else None, held=held,
+            exports_watched=self._watched(),
         )  # fmt: skip
 
     def stumbled(self, work: str, trouble: str | None) -> bool:

@@ -247,7 +247,7 @@ class Status:
 
     `refused` counts writes that wait for a person in the tray, `held` those kept back since their order is not as
     agreed. `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet,
-    `export_at` is when its last export was taken in.
+    `export_at` is when its last export was taken in, `exports_watched` whether they come in by themselves.
     """
 
     waiting_for_erp: int
@@ -266,6 +266,7 @@ class Status:
     given: int = 0
     export_at: datetime | None = None
     held: int = 0
+    exports_watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

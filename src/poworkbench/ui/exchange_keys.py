@@ -14,6 +14,7 @@ EXCHANGE_KEYS: tuple[Shortcut, ...] = (
     Shortcut("take", ("F3",), "export in", "Take in an export …", EXCHANGE),
     Shortcut("take_anyway", ("Ctrl+F3",), "all the same", "Take it in all the same", EXCHANGE),
     Shortcut("map", ("Shift+F3",), "columns", "Show which column of an export holds what …", EXCHANGE),
+    Shortcut("watch", ("Ctrl+F2",), "folder", "Name the folder into which the ERP writes its exports …", EXCHANGE),
     Shortcut("give", ("F4",), "updates", "Write a file of updates …", EXCHANGE),
     Shortcut("give_again", ("Shift+F4",), "again", "Write it again, with what was not seen yet …", EXCHANGE),
 )

@@ -34,15 +34,16 @@ class Exchanging(QObject):
 
     def __init__(
         self, window: Window, desk: Exchange, mapping: Callable[[Path], ColumnMapping], keys: GlobalKeys,
-        entry_keys: Mapping[str, str],
+        entry_keys: Mapping[str, str], watch: Callable[[Path], None],
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._desk, self._mapping = window, desk, mapping
-        self._keys, self._anywhere = keys, {**ANYWHERE, **entry_keys}
+        self._keys, self._anywhere, self._watch = keys, {**ANYWHERE, **entry_keys}, watch
         self._refused: Path | None = None
         self.strip: EntryStrip | None = None
         self.screen: MappingScreen | None = None
         self.choose_export: Callable[[], Path | None] = self._ask_export
+        self.choose_folder: Callable[[], Path | None] = self._ask_folder
         self.choose_updates: Callable[[], Path | None] = self._ask_updates
         window.top.add_menu(f"{TITLE} ▾", self._menu(), TITLE, last=False)
 
@@ -86,6 +87,16 @@ class Exchanging(QObject):
                 lambda problem: self._not_done(chosen, problem),
             )
 
+    def watch(self) -> None:
+        """Take in what the ERP writes into a folder, from now on and at every start."""
+        chosen = self.choose_folder()
+        if chosen:
+            self._window.tasks.write(
+                lambda: self._watch(chosen),
+                lambda _done: self._watched(chosen),
+                lambda problem: self._not_done(chosen, problem),
+            )
+
     def map(self, file: Path | None = None) -> None:
         """Show which column of an export holds what."""
         chosen = file or self.choose_export()
@@ -103,6 +114,10 @@ class Exchanging(QObject):
         sentences = [words.row_problem(done.event.file, problem) for problem in done.problems]
         self._say("\n".join([words.taken(done), *([words.first_of(sentences)] if sentences else [])]),
                   "warn" if sentences or done.sights["differs"] else "ok")  # fmt: skip
+        self._window.tell(EVERYTHING)
+
+    def _watched(self, folder: Path) -> None:
+        self._say(f"Exports that the ERP writes into {folder} come in by themselves.", "ok")
         self._window.tell(EVERYTHING)
 
     def _given(self, done: Given) -> None:
@@ -133,11 +148,16 @@ class Exchanging(QObject):
     def _verbs(self) -> dict[str, Callable[[], object]]:
         return {
             "enter_by_hand": self.enter, "take": self.take, "take_anyway": self.take_anyway, "map": self.map,
+            "watch": self.watch,
             "give": self.give, "give_again": lambda: self.give(again=True),
         }  # fmt: skip
 
     def _ask_export(self) -> Path | None:
         name, _kind = QFileDialog.getOpenFileName(self._window, "An export of open orders", "", _EXPORTS)
+        return Path(name) if name else None
+
+    def _ask_folder(self) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, "The folder into which the ERP writes its exports")
         return Path(name) if name else None
 
     def _ask_updates(self) -> Path | None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+#: Seconds between two looks into a folder, and looks until a file that holds still was certainly taken.
+_BETWEEN, _LOOKS = 0.6, 4
+
 
 def add(subparsers: Any) -> None:
     """Add the command to the command line's grammar."""
@@ -24,6 +27,10 @@ def add(subparsers: Any) -> None:
     take.add_argument("--full", action="store_true", help="it has every open order: those not in it are closed")
     take.add_argument("--anyway", action="store_true", help="also where it looks cut off or old")
     take.set_defaults(run=_import)
+    watch = verbs.add_parser("watch", help="take in what the ERP writes into a folder, until Ctrl-C")
+    watch.add_argument("folder", type=Path, nargs="?", metavar="DIR", help="else the settings' exports")
+    watch.add_argument("--once", action="store_true", help="take in what lies there now, then end")
+    watch.set_defaults(run=_watch)
     give = verbs.add_parser("export", help="write what is to be given, in the layout of the ERP's import")
     give.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new file: .csv or .xlsx")
     give.add_argument("--date", type=date.fromisoformat, metavar="D", help="only what was decided up to this day")
@@ -48,6 +55,31 @@ def _import(args: argparse.Namespace) -> int:
         print(row_problem(args.file.name, problem), file=sys.stderr)
     print(taken(done))
     return int(bool(done.problems))
+
+
+def _watch(args: argparse.Namespace) -> int:
+    """Take in export after export; with --once 0 where every file was taken in, 1 where some were left."""
+    import sys
+    import time
+
+    from poworkbench.app import settings
+    from poworkbench.app.cli.failure import Failure
+    from poworkbench.app.watched_exports import WatchedExports
+
+    with _opened() as desk:
+        folder = args.folder or settings.load().exports_folder()
+        if folder is None:
+            raise Failure('Name the folder, or write exports = "…" into settings.toml.')
+        if not folder.is_dir():
+            raise Failure(f"{folder} is no folder.")
+        watched, left, looks = WatchedExports(folder, desk), set[str](), 0
+        while looks < _LOOKS or not args.once:
+            for found in watched.look(_progress(), lambda: False):
+                print(found.sentence, file=sys.stdout if found.taken else sys.stderr, flush=True)
+                (left.discard if found.taken else left.add)(found.name)
+            looks += 1
+            time.sleep(_BETWEEN)
+    return int(bool(left))
 
 
 def _export(args: argparse.Namespace) -> int:

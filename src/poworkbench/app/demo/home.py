@@ -11,7 +11,7 @@ from poworkbench.adapters.secrets import SystemSecrets
 from poworkbench.app import keys, places, playbook_files, start
 from poworkbench.app.demo.sandbox_process import SandboxProcess
 from poworkbench.app.settings import Settings
-from poworkbench.app.wiring import Setup
+from poworkbench.app.setup import Setup
 from poworkbench.sandbox.remote import Remote
 
 #: The person who works the day.

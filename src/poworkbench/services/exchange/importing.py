@@ -76,6 +76,12 @@ class Importing:
     tables: Tables
     person: str
 
+    def was_taken(self, sha256: str) -> bool:
+        """Whether an export with these bytes was taken in before."""
+        with self.store.reading() as unit:
+            before = [entry.event for entry in unit.entries_of_kinds(["export_taken"])]
+        return any(isinstance(event, ExportTaken) and event.sha256 == sha256 for event in before)
+
     def take(
         self, file: ExportFile, layout: OrdersLayout, wish: Wish, progress: Progress, cancelled: Callable[[], bool]
     ) -> Taken:

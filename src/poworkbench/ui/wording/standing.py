@@ -62,7 +62,8 @@ def _by_hand(status: Status, now: datetime) -> list[tuple[str, Tone]]:
     """An ERP without an interface: how old its last export is, what it is to be given, what it has not shown yet."""
     last = f"last one {ago(now - status.export_at)}" if status.export_at else "none so far"
     to_give = status.waiting_for_erp - status.given
-    parts: list[tuple[str, Tone]] = [(f"no line: exports are imported by hand, {last}", "plain")]
+    how = "come in from their folder" if status.exports_watched else "are imported by hand"
+    parts: list[tuple[str, Tone]] = [(f"no line: exports {how}, {last}", "plain")]
     parts.append((f"{counted(to_give, 'decision')} to give to the ERP" if to_give else "saved here", "plain"))
     if status.given:
         parts.append((f"{status.given} given, not yet seen", "plain"))
