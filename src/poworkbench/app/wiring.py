@@ -22,6 +22,7 @@ from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.adapters.store.keys import Keys
 from poworkbench.app.arriving import arrived_at
 from poworkbench.app.exchange_desk import ExchangeDesk
+from poworkbench.app.line_note import keeping
 from poworkbench.app.operator_desk import OperatorDesk
 from poworkbench.app.reading_documents import learner, pointer, reader, trial
 from poworkbench.domain.events import Entry
@@ -36,6 +37,8 @@ from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
+from poworkbench.services.sync.breaker import Breakers
+from poworkbench.services.sync.counted import CountedErp
 from poworkbench.services.sync.line import in_words
 from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
@@ -197,13 +200,15 @@ class Desk:
         return VERIFY_EVERY
 
     def _rounds(self) -> Rounds | HandRounds:
-        messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)
+        erp = CountedErp(self.erp, breakers := Breakers(self.clock.now))
+        messages = Messages(self.store, erp, EmlFolder(self.setup.outgoing), self.documents)
         if self.setup.by_hand:
             mailing = Mailing(self.store, messages.give)
             return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
-        push = Push(self.store, self.erp, messages)
-        pull, fields = Pull(self.store, self.erp, self.clock), self.setup.playbook.exchange.field_order
-        parts = Parts(self.store, pull, push, self.intake, self.clock, fields)
+        push = Push(self.store, erp, messages)
+        pull, keep = Pull(self.store, erp, self.clock), keeping(self.store, self.clock)
+        fields = self.setup.playbook.exchange.field_order
+        parts = Parts(self.store, pull, push, self.intake, self.clock, breakers, keep, fields)
         return Rounds(parts, pause=self.setup.pause, tell=self.tell)
 
     def _operator(self) -> OperatorDesk:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from poworkbench.domain.readings import Evidence
 from poworkbench.services.since import Since
+from poworkbench.services.tray_views import Resting
 
 #: The value that a screen showed as the ERP's; ... where nobody looked.
 Seen = str | None | EllipsisType
@@ -212,36 +213,6 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """One write that the ERP did not take, as the tray shows it.
-
-    `reason` is the ERP's (of one that is held: what is the matter with its order), `why` a person's for setting it
-    aside. `wanted` is what was to be written, None where it is not a value; `times` is how often it was refused.
-    """
-
-    operation: str
-    document: str
-    po_number: str
-    step: str
-    standing: str
-    line: str | None
-    field: str | None
-    wanted: str | None
-    person: str
-    decided_at: datetime
-    reason: str
-    refused_at: datetime
-    times: int
-    why: str | None = None
-    way_out_by: str | None = None
-
-    @property
-    def row(self) -> tuple[str | None, str] | None:
-        """The row of the review that it is about; None for a document."""
-        return (self.line, self.field) if self.field else None
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """The line at the foot of the window.
 
@@ -266,6 +237,7 @@ class Status:
     given: int = 0
     export_at: datetime | None = None
     held: int = 0
+    resting: tuple[Resting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
