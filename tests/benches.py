@@ -79,6 +79,11 @@ class Bench:
         """One row of a review."""
         return next(row for row in self.desk.operator.review(doc).rows() if row.key == (line, field))
 
+    def one_lane(self) -> None:
+        """From now on one order after the other, so that a test can count the calls of a round."""
+        parts = self.desk.rounds._parts
+        self.desk.rounds._parts = replace(parts, pushes=parts.pushes[:1])
+
     def sync(self) -> None:
         """One round."""
         self.desk.rounds.once()

@@ -17,7 +17,7 @@ from poworkbench.app.places import HOME_VARIABLE
 from poworkbench.domain.erp_events import OrderNotUnderstood
 from poworkbench.domain.events import About, Draft
 from poworkbench.services.refusals import NotTaken
-from poworkbench.services.views import RefusedRow
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.ui.wording.events import happened
 
 PRICE, COUNT = ("1", "unit_price"), ("2", "quantity")

@@ -13,6 +13,7 @@ from tests.ui import paper
 from poworkbench.domain.problems import DamagedFile
 from poworkbench.domain.readings import POINTED, Evidence, Found
 from poworkbench.services.refusals import NotTaken
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.services.views import (
     EVERYTHING,
     CandidateView,
@@ -22,7 +23,6 @@ from poworkbench.services.views import (
     HistoryRow,
     Picture,
     QueueRow,
-    RefusedRow,
     ReviewLine,
     ReviewRow,
     ReviewView,

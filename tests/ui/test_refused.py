@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.desks import NOW, FakeDesk
 from tests.ui.hands import Hand
 
-from poworkbench.services.views import RefusedRow
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.ui.refused.screen import RefusedScreen
 from poworkbench.ui.wording import tray as words
 

@@ -15,7 +15,17 @@ from poworkbench.adapters.erp.answers import Answer, retry_after
 from poworkbench.adapters.erp.mapping import Records
 from poworkbench.adapters.erp.places import items
 from poworkbench.app import erp_profiles
-from poworkbench.services.ports import Busy, ErpProblem, Gone, NotLetIn, Refused, Snapshot, Stale, Unreachable
+from poworkbench.services.ports import (
+    Busy,
+    ErpProblem,
+    Gone,
+    NotAllowed,
+    NotLetIn,
+    Refused,
+    Snapshot,
+    Stale,
+    Unreachable,
+)
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
@@ -107,9 +117,9 @@ def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | N
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        (301, Unreachable), (400, Refused), (401, NotLetIn), (403, NotLetIn), (404, Gone), (405, Refused), (409, Stale),
-        (410, Gone), (412, Stale), (417, Refused), (422, Refused), (428, Stale), (429, Busy), (500, Unreachable),
-        (502, Unreachable), (503, Busy), (504, Unreachable),
+        (301, Unreachable), (400, Refused), (401, NotLetIn), (403, NotAllowed), (404, Gone), (405, Refused),
+        (409, Stale), (410, Gone), (412, Stale), (417, Refused), (422, Refused),
+        (428, Stale), (429, Busy), (500, Unreachable), (502, Unreachable), (503, Busy), (504, Unreachable),
     ],
 )  # fmt: skip
 def test_a_status_is_a_problem_and_a_page_of_html_is_not_its_sentence(

@@ -15,7 +15,7 @@ from poworkbench.domain.events import (
     Event,
     ValueDecided,
 )
-from poworkbench.domain.reviews import fold
+from poworkbench.domain.folding import fold
 from poworkbench.domain.shares import entries_of, named, share, shared_orders
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

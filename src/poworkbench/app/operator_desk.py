@@ -15,6 +15,7 @@ from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Documents
 from poworkbench.services.sync.rounds import Rounds
 from poworkbench.services.tray import Tray
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.services.upkeep import Upkeep
 from poworkbench.services.views import (
     CandidateView,
@@ -22,7 +23,6 @@ from poworkbench.services.views import (
     HistoryRow,
     Picture,
     QueueRow,
-    RefusedRow,
     ReviewView,
     Seen,
     Status,

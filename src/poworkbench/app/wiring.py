@@ -20,6 +20,7 @@ from poworkbench.adapters.store.desk import DeskStore
 from poworkbench.adapters.store.keys import Keys
 from poworkbench.app.arriving import arrived_at
 from poworkbench.app.exchange_desk import ExchangeDesk
+from poworkbench.app.line_note import keeping
 from poworkbench.app.operator_desk import OperatorDesk
 from poworkbench.app.reading_documents import learner, pointer, reader, trial
 from poworkbench.app.setup import Setup
@@ -36,6 +37,8 @@ from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
+from poworkbench.services.sync.breaker import Breakers
+from poworkbench.services.sync.counted import CountedErp
 from poworkbench.services.sync.line import in_words
 from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
@@ -185,14 +188,16 @@ class Desk:
         return VERIFY_EVERY
 
     def _rounds(self) -> Rounds | HandRounds:
-        mailer = EmlFolder(self.setup.outgoing)
-        messages = [Messages(self.store, erp, mailer, self.documents) for erp in self.erps]
+        breakers, mailer = Breakers(self.clock.now), EmlFolder(self.setup.outgoing)
+        counted = [CountedErp(erp, breakers) for erp in self.erps]
+        messages = [Messages(self.store, erp, mailer, self.documents) for erp in counted]
         if self.setup.by_hand:
             mailing = Mailing(self.store, messages[0].give)
             return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
         pushes = [Push(self.store, told.erp, told) for told in messages]
-        pull, fields = Pull(self.store, self.erp, self.clock), self.setup.playbook.exchange.field_order
-        parts = Parts(self.store, pull, pushes, self.intake, self.clock, fields)
+        pull, keep = Pull(self.store, counted[0], self.clock), keeping(self.store, self.clock)
+        fields = self.setup.playbook.exchange.field_order
+        parts = Parts(self.store, pull, pushes, self.intake, self.clock, breakers, keep, fields)
         return Rounds(parts, pause=self.setup.pause, tell=self.tell)
 
     def _operator(self) -> OperatorDesk:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poworkbench.domain.events import DocumentLinked, Entry
+from poworkbench.domain.folding import fold
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Reading
-from poworkbench.domain.reviews import Review, fold
+from poworkbench.domain.reviews import Review
 from poworkbench.domain.revisions import changes, overlap
 from poworkbench.domain.shares import share
 from poworkbench.services.since import Since

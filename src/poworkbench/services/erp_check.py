@@ -10,7 +10,18 @@ from itertools import islice
 
 from poworkbench.domain.merging import line_values, same
 from poworkbench.domain.orders import OPEN
-from poworkbench.services.ports import Erp, ErpProblem, Gone, NotAsAgreed, NotLetIn, Odd, Snapshot, Stale, Unreachable
+from poworkbench.services.ports import (
+    Erp,
+    ErpProblem,
+    Gone,
+    NotAllowed,
+    NotAsAgreed,
+    NotLetIn,
+    Odd,
+    Snapshot,
+    Stale,
+    Unreachable,
+)
 
 #: Pages of the list that are looked at: one follows the other, and an ERP may have thousands.
 _PAGES = 3
@@ -58,7 +69,7 @@ class ErpCheck:
         seen: list[Snapshot] = []
         first = self._try("list", lambda: self._list(seen))
         yield first
-        if first.unmet in (NotLetIn.__name__, Unreachable.__name__):
+        if first.unmet in (NotLetIn.__name__, NotAllowed.__name__, Unreachable.__name__):
             return
         yield self._try("clock", self._clock)
         yield self._try("missing", self._missing)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from poworkbench.domain.events import About, DocumentNotRead, DocumentRead, DocumentReceived, Draft
+from poworkbench.domain.folding import fold
 from poworkbench.domain.matching import matches
 from poworkbench.domain.orders import Order
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import Reading
-from poworkbench.domain.reviews import Review, fold
+from poworkbench.domain.reviews import Review
 from poworkbench.domain.several import SEVERAL_ORDERS, is_named, unknown
 from poworkbench.services.closing import linked
 from poworkbench.services.likely_orders import likely_orders

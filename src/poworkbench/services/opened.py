@@ -7,10 +7,11 @@ from datetime import datetime
 
 from poworkbench.domain.effective import effective
 from poworkbench.domain.events import About
+from poworkbench.domain.folding import fold
 from poworkbench.domain.merging import head_values, line_values
 from poworkbench.domain.orders import Order
 from poworkbench.domain.playbook import Playbook
-from poworkbench.domain.reviews import Key, Review, fold
+from poworkbench.domain.reviews import Key, Review
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.rows import find_row, review_lines
 from poworkbench.services.stores import Unit

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from poworkbench.domain.folding import fold
 from poworkbench.domain.orders import Order
 from poworkbench.domain.readings import Found
-from poworkbench.domain.reviews import fold
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store
 

@@ -39,7 +39,8 @@ class ErpProblem(Exception):
      ├─ Stale         the order changed since `version` (409, 412): read again and compare
      ├─ Refused       will never be taken as it is; `detail` is the ERP's reason
      ├─ Gone          no such order or line
-     └─ NotLetIn      token missing, wrong or expired
+     ├─ NotLetIn      token missing, wrong or expired
+     └─ NotAllowed    the token is good, and the right for this is missing (403)
     """
 
     def __init__(self, detail: str = "", *, retry_after: float | None = None) -> None:
@@ -74,6 +75,10 @@ class Gone(ErpProblem):
 
 class NotLetIn(ErpProblem):
     """The token is missing, wrong or expired."""
+
+
+class NotAllowed(ErpProblem):
+    """The ERP knows who calls and does not let him do this; `detail` is its reason."""
 
 
 @dataclass(frozen=True, slots=True)

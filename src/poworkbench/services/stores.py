@@ -197,6 +197,14 @@ class Unit(Protocol):
         """Documents that came in and were neither read nor refused, first arrived first."""
         ...
 
+    def note(self, name: str, text: str) -> None:
+        """Keep a sentence about this desk under a name, beside the journal: it is no entry and proves nothing."""
+        ...
+
+    def noted(self, name: str) -> str | None:
+        """What was kept under that name last."""
+        ...
+
     def said_of_order(self, po_number: str) -> Entry | None:
         """The newest entry that tells what the ERP showed of an order."""
         ...

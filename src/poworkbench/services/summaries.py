@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poworkbench.domain.events import Entry
+from poworkbench.domain.folding import fold
 from poworkbench.domain.playbook import Playbook
 from poworkbench.domain.refused import refused
-from poworkbench.domain.reviews import Review, fold
+from poworkbench.domain.reviews import Review
 from poworkbench.services.rows import review_lines
 from poworkbench.services.views import QueueState, ReviewRow
 

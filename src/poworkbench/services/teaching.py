@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from poworkbench.domain.events import About, Draft, Entry, LessonForgotten, LessonsLearnt
+from poworkbench.domain.folding import fold
 from poworkbench.domain.lessons import Lesson, VendorProfile, Wanted, profile_of
-from poworkbench.domain.reviews import fold
 from poworkbench.services.corrections import corrected_values
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store, Unit

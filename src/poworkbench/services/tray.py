@@ -11,7 +11,8 @@ from poworkbench.domain.refused import Refused, refused
 from poworkbench.domain.refused_events import WriteSetAside, WriteTriedAgain
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.stores import Store, Unit
-from poworkbench.services.views import EVERYTHING, Changes, RefusedRow
+from poworkbench.services.tray_views import RefusedRow
+from poworkbench.services.views import EVERYTHING, Changes
 
 #: What a person is to do something about comes first.
 _ORDER = ("refused", "held", "again", "aside")

@@ -7,8 +7,18 @@ from datetime import datetime
 
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Store, Verified
-from poworkbench.services.sync.line import Line
+from poworkbench.services.sync.line import Line, in_words
+from poworkbench.services.tray_views import Resting
 from poworkbench.services.views import Status
+
+
+def resting(line: Line) -> tuple[Resting, ...]:
+    """The kinds of call whose breaker is open."""
+    return tuple(
+        Resting(kind, breaker.until, in_words(breaker.problem))
+        for kind, breaker in line.kinds.items()
+        if breaker.until and breaker.problem
+    )
 
 
 class Upkeep:
@@ -43,6 +53,7 @@ class Upkeep:
             cache_bytes=self._store.size(),
             by_hand=self._by_hand, given=given, export_at=taken.at if taken else None, held=held,
             exports_watched=self._watched(),
+            resting=resting(line),
         )  # fmt: skip
 
     def stumbled(self, work: str, trouble: str | None) -> bool:

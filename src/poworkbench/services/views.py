@@ -12,6 +12,7 @@ from typing import Literal
 
 from poworkbench.domain.readings import Evidence
 from poworkbench.services.since import Since
+from poworkbench.services.tray_views import Resting
 
 #: The value that a screen showed as the ERP's; ... where nobody looked.
 Seen = str | None | EllipsisType
@@ -212,42 +213,11 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """One write that the ERP did not take, as the tray shows it.
-
-    `reason` is the ERP's (of one that is held: what is the matter with its order), `why` a person's for setting it
-    aside. `wanted` is what was to be written, None where it is not a value; `times` is how often it was refused.
-    """
-
-    operation: str
-    document: str
-    po_number: str
-    step: str
-    standing: str
-    line: str | None
-    field: str | None
-    wanted: str | None
-    person: str
-    decided_at: datetime
-    reason: str
-    refused_at: datetime
-    times: int
-    why: str | None = None
-    way_out_by: str | None = None
-
-    @property
-    def row(self) -> tuple[str | None, str] | None:
-        """The row of the review that it is about; None for a document."""
-        return (self.line, self.field) if self.field else None
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """The line at the foot of the window.
 
-    `refused` counts writes that wait for a person in the tray, `held` those kept back since their order is not as
-    agreed. `by_hand` is an ERP without an interface: `given` counts what it was given and has not shown yet,
-    `export_at` is when its last export was taken in, `exports_watched` whether they come in by themselves.
+    `refused` counts what waits in the tray, `held` what is kept back since its order is not as agreed. `by_hand` is an
+    ERP without an interface: `given` counts what it was given and has not shown, `export_at` is its last export's time.
     """
 
     waiting_for_erp: int
@@ -267,6 +237,7 @@ class Status:
     export_at: datetime | None = None
     held: int = 0
     exports_watched: bool = False
+    resting: tuple[Resting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from poworkbench.domain.events import Entry
+from poworkbench.domain.folding import fold
 from poworkbench.domain.matching import candidates
 from poworkbench.domain.playbook import Playbook
-from poworkbench.domain.reviews import Key, fold
+from poworkbench.domain.reviews import Key
 from poworkbench.domain.shares import begins, of_the_file, share
 from poworkbench.services.earlier import since
 from poworkbench.services.history import history_row

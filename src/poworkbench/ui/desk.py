@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from poworkbench.domain.readings import Evidence, Found
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.services.views import (
     CandidateView,
     Changes,
     HistoryRow,
     Picture,
     QueueRow,
-    RefusedRow,
     ReviewView,
     Seen,
     Status,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import EVERYTHING, Changes, HistoryRow, QueueRow, ReviewRow, ReviewView, Status
@@ -34,17 +34,12 @@ from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.top_bar import TopBar
 from poworkbench.ui.tray import TrayKeys
+from poworkbench.ui.turning import Turning
 from poworkbench.ui.widgets.naming import named
 from poworkbench.ui.widgets.present import now
 from poworkbench.ui.widgets.splitting import split
 from poworkbench.ui.wording.hints import nothing_waits
 from poworkbench.ui.wording.refusals import failed, refused
-
-#: What still works while the page of keys is shown.
-ON_HELP = frozenset({"help", "leave", "theme"})
-
-#: What still works while the tray is shown; its own keys are the table's.
-ON_TRAY = ON_HELP | {"refused", "sync", "verify", "menu"}
 
 
 class Window(QMainWindow):
@@ -107,6 +102,7 @@ class Window(QMainWindow):
         self.refreshing = Refreshing(self.tasks, desk, self.opening, self.asking, self)
         self.errands = Errands(self.tasks, desk, self)
         self.tray = TrayKeys(self.tasks, desk, self.refused, self.review, self.flow.escalate)
+        self.turning = Turning(self.help, self.refused, self.tray.ask, self.review.rest)
         self.pointing = Pointing(self.tasks, desk, self.review, self.document, self)
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
@@ -115,20 +111,16 @@ class Window(QMainWindow):
             "filter": self.top.begin_find, "resort": self.queue.resort, "history": self.history.take_focus,
             "zoom_in": lambda: page.view.zoom_by(1), "zoom_out": lambda: page.view.zoom_by(-1), "fit": page.view.fit,
             "rotate": page.view.rotate_page, "page_down": lambda: page.turn(1), "page_up": lambda: page.turn(-1),
-            "open": lambda: errands.open_file(self.opening.document), "help": self._toggle_help,
+            "open": lambda: errands.open_file(self.opening.document), "help": self.turning.help,
             "sync": errands.sync, "verify": errands.verify, "theme": theme.toggle, "leave": self._leave,
-            "menu": self.top.popup, "refused": self._toggle_tray,
+            "menu": self.top.popup, "refused": self.turning.tray,
         }  # fmt: skip
 
     def _make_menus(self, extra: Sequence[MenuItem], title: str) -> None:
-        make_actions(self, self._verbs(), self._allowed)
+        make_actions(self, self._verbs(), self.turning.allowed)
         if extra:
             self.top.add_menu(f"{title} ▾", app_menu(self, extra, self.errands.run), title)
         self.top.add_menu("☰", all_actions(self), "Everything as a menu")
-
-    def _allowed(self, name: str) -> bool:
-        pages = {self.help: ON_HELP, self.refused: ON_TRAY}
-        return all(name in allowed for page, allowed in pages.items() if page.isVisible())
 
     def _wire(self) -> None:
         told = self.refreshing.told
@@ -211,34 +203,13 @@ class Window(QMainWindow):
         self.review.rest()
 
     def _leave(self) -> None:
-        if self.help.isVisible():
-            self._toggle_help()
-        elif self.refused.isVisible():
-            self._toggle_tray()
-        elif self.top.finding.text():
+        if not self.turning.back() and self.top.finding.text():
             self.top.finding.clear()
             self.queue.filter("")
         self.review.leave()
 
-    def _toggle_help(self) -> None:
-        shown = self.help.isVisible()
-        self.stack.setCurrentWidget(self.panes if shown else self.help)
-        if shown:
-            self.review.rest()
-        else:
-            self.help.setFocus()
-
-    def _toggle_tray(self) -> None:
-        shown = self.refused.isVisible()
-        self.stack.setCurrentWidget(self.panes if shown else self.refused)
-        if shown:
-            self.review.rest()
-        else:
-            self.tray.ask()
-            self.refused.take_focus()
-
     def _open_from_tray(self, document: str) -> None:
-        self._toggle_tray()
+        self.turning.back()
         if self.queue.model.row_of(document) >= 0:
             self.queue.choose(document)
         else:
@@ -260,16 +231,13 @@ class Window(QMainWindow):
         self.panes = split(
             Qt.Orientation.Horizontal, {self.queue: (272, 1), self.middle: (614, 3), self.document: (480, 2)}
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.panes)
-        self.stack.addWidget(self.help)
-        self.stack.addWidget(self.refused)
+        self.turning.begin(self.panes)
         whole = named(QWidget(), "middle")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.turning.stack, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(whole)
 

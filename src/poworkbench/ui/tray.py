@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from poworkbench.services.refusals import NotTaken
-from poworkbench.services.views import Changes, RefusedRow, ReviewView
+from poworkbench.services.tray_views import RefusedRow
+from poworkbench.services.views import Changes, ReviewView
 from poworkbench.ui.desk import Desk
 from poworkbench.ui.refused.screen import RefusedScreen
 from poworkbench.ui.review.screen import ReviewScreen

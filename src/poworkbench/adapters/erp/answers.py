@@ -16,17 +16,17 @@ import msgspec
 
 from poworkbench.adapters.erp.places import MISSING, found
 from poworkbench.adapters.erp.profile import Rule
-from poworkbench.services.ports import Busy, ErpProblem, Gone, NotLetIn, Refused, Stale, Unreachable
+from poworkbench.services.ports import Busy, ErpProblem, Gone, NotAllowed, NotLetIn, Refused, Stale, Unreachable
 
 _LONGEST_DETAIL = 300
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 _MEANS: dict[str, type[ErpProblem]] = {
-    "stale": Stale, "refused": Refused, "gone": Gone, "not_let_in": NotLetIn, "busy": Busy,
+    "stale": Stale, "refused": Refused, "gone": Gone, "not_let_in": NotLetIn, "not_allowed": NotAllowed, "busy": Busy,
     "unreachable": Unreachable,
 }  # fmt: skip
 _BY_STATUS: dict[int, str] = {
-    401: "not_let_in", 403: "not_let_in", 404: "gone", 408: "unreachable", 409: "stale", 410: "gone", 412: "stale",
+    401: "not_let_in", 403: "not_allowed", 404: "gone", 408: "unreachable", 409: "stale", 410: "gone", 412: "stale",
     428: "stale", 429: "busy", 503: "busy",
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ import msgspec
 
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Count = Annotated[int, msgspec.Meta(ge=1)]
-Meaning = Literal["stale", "refused", "gone", "not_let_in", "busy", "unreachable", "done"]
+Meaning = Literal["stale", "refused", "gone", "not_let_in", "not_allowed", "busy", "unreachable", "done"]
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, literal_column, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
 from poworkbench.adapters.store.prepared import Prepared
 from poworkbench.adapters.store.projections import Summarise, project
-from poworkbench.adapters.store.schema import documents, journal, orders, outbox, reviews
+from poworkbench.adapters.store.schema import desk, documents, journal, orders, outbox, reviews
 from poworkbench.domain import shares
 from poworkbench.domain.erp_events import OrderSeen
 from poworkbench.domain.events import Draft, Entry
@@ -201,6 +202,15 @@ class SqlUnit:
         """Documents that came in and were neither read nor refused, first arrived first."""
         rows = select(reviews.c.document).where(reviews.c.looked_at == 0).order_by(reviews.c.arrived_at)
         return tuple(self._connection.scalars(rows))
+
+    def note(self, name: str, text: str) -> None:
+        """Keep a sentence about this desk under a name."""
+        keep = upsert(desk).values(name=f"note {name}", value=text)
+        self._connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": text}))
+
+    def noted(self, name: str) -> str | None:
+        """What was kept under that name last."""
+        return self._connection.scalar(select(desk.c.value).where(desk.c.name == f"note {name}"))
 
     def said_of_order(self, po_number: str) -> Entry | None:
         """The newest entry that tells what the ERP showed of an order."""

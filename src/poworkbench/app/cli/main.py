@@ -24,6 +24,7 @@ from poworkbench.app.cli import (
     read,
     refused,
     sandbox,
+    status,
     token,
     verify,
     wipe,
@@ -33,7 +34,7 @@ from poworkbench.app.places import HOME_VARIABLE
 from poworkbench.services.stores import StoreProblem
 from poworkbench.ui.wording.storing import sentence
 
-COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, exchange, refused, wipe)
+COMMANDS = (read, compare, learn, lessons, verify, history, demo, sandbox, erp, token, exchange, refused, status, wipe)
 
 INTERRUPTED = 130
 

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
 from contextlib import suppress
 
 from poworkbench.domain.owed import Operation
-from poworkbench.services.ports import Busy, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
 from poworkbench.services.sync.push import Push
-
-log = logging.getLogger(__name__)
-
-#: Lanes that may find no line before the line counts as down.
-TRIED = 3
 
 #: An order's number, and what is owed to it in the order of its writes.
 Lane = tuple[str, Sequence[Operation]]
 
-#: Brings one lane; what passes is raised.
-Bring = Callable[[Push, Sequence[Operation]], None]
+#: Brings one lane and gives what did not go through; what ends the round is raised.
+Bring = Callable[[Push, Sequence[Operation]], list[Exception]]
 
 
 class Lanes:
-    """One turn of every lane over as many connections as there are pushes; a lane stops at its first trouble."""
+    """One turn of every lane over as many connections as there are pushes, until `over` says that the line is down."""
 
-    def __init__(self, lanes: Sequence[Lane], bring: Bring) -> None:
+    def __init__(self, lanes: Sequence[Lane], bring: Bring, over: Callable[[], bool]) -> None:
         self._waiting: Iterator[Lane] = iter(lanes)
-        self._bring = bring
+        self._bring, self._over = bring, over
         self._lock = threading.Lock()
-        self._away = 0
-        self._over = False
-        self.troubles: dict[str, Exception] = {}
         self._ended: list[BaseException] = []
+        self.troubles: dict[str, list[Exception]] = {}
 
     def run(self, pushes: Sequence[Push]) -> None:
         """Until every lane had its turn or the line is down; raises what ends a round, once no lane is under way."""
@@ -50,30 +40,17 @@ class Lanes:
     def _work(self, push: Push) -> None:
         """One connection's part: a lane after the other."""
         with suppress(StopIteration):
-            while not self._over:
+            while not self._ended and not (self.troubles and self._over()):
                 with self._lock:
                     po_number, lane = next(self._waiting)
                 self._turn(push, po_number, lane)
 
     def _turn(self, push: Push, po_number: str, lane: Sequence[Operation]) -> None:
         try:
-            self._bring(push, lane)
-        except (Busy, NotLetIn, CancelledError) as problem:
-            self._end(problem)
-        except Exception as problem:
-            if not isinstance(problem, ErpProblem):
-                log.exception("what is owed to %s was not brought", po_number)
-            self._trouble(po_number, problem)
+            found = self._bring(push, lane)
         except BaseException as problem:  # noqa: BLE001 - raised again once every lane is at rest
-            self._end(problem)
-
-    def _trouble(self, po_number: str, problem: Exception) -> None:
-        with self._lock:
-            self.troubles[po_number] = problem
-            self._away += isinstance(problem, Unreachable) and not isinstance(problem, NotAsAgreed)
-            self._over = self._over or self._away >= TRIED
-
-    def _end(self, problem: BaseException) -> None:
-        with self._lock:
             self._ended.append(problem)
-            self._over = True
+            return
+        if found:
+            with self._lock:
+                self.troubles[po_number] = found

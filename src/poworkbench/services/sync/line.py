@@ -1,25 +1,23 @@
-"""How the line to the ERP stands, as the foot of the window says it."""
+"""How the line to the ERP stands, as the foot of the window says it; it is the breaker of all calls together."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from poworkbench.services.ports import Busy, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
+from poworkbench.services.ports import Busy, ErpProblem, NotAllowed, NotAsAgreed, NotLetIn, Unreachable
 from poworkbench.services.stores import CannotWrite
-
-_FIRST_WAIT = 2.0
-_LONGEST_WAIT = 60.0
-
-#: However long an ERP asks for, it is asked again after an hour.
-_LONGEST_ASKED = 3600.0
+from poworkbench.services.sync.breaker import Breaker, Chance, Kind, waiting
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Since when the ERP does not answer, when it was last looked at, and how long to wait before the next try."""
+    """Since when the ERP does not answer, when it was last looked at, and how long to wait before the next try.
+
+    `kinds` are the kinds of call that failed last while the line is good.
+    """
 
     offline_since: datetime | None = None
     pulled_at: datetime | None = None
@@ -27,22 +25,26 @@ class Line:
     trouble: str | None = None
     failures: int = 0
     wait: float = 0.0
+    kinds: Mapping[Kind, Breaker] = field(default_factory=dict)
 
     def worked(self, now: datetime, wait: float) -> Line:
         """After a whole round."""
         return Line(pulled_at=now, wait=wait)
 
-    def failed(self, problem: Exception, now: datetime, chance: Callable[[], float] = random.random) -> Line:
-        """After a round that broke off: exponential back-off with jitter, longer where the ERP asks for it."""
+    def partly(self, problem: Exception | None, kinds: Mapping[Kind, Breaker], now: datetime, wait: float) -> Line:
+        """After a round in which the ERP answered, and not everything went through: the line itself is good."""
+        soon = min([wait, *(breaker.wait for breaker in kinds.values())])
+        pulled_at = self.pulled_at if "pull" in kinds else now
+        return Line(pulled_at=pulled_at, trouble=in_words(problem) if problem else None, wait=soon, kinds=kinds)
+
+    def failed(self, problem: Exception, now: datetime, chance: Chance = random.random) -> Line:
+        """After a round that broke off: it is tried again after a while that grows."""
         failures = self.failures + 1
-        longest = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(failures - 1, 10))
-        wait = longest * (0.5 + chance() / 2)
-        if isinstance(problem, Busy) and problem.retry_after is not None:
-            wait = max(wait, min(problem.retry_after, _LONGEST_ASKED))
         away = isinstance(problem, Unreachable) and not isinstance(problem, NotAsAgreed)
         return replace(
             self, offline_since=(self.offline_since or now) if away else None,
-            token_missing=isinstance(problem, NotLetIn), trouble=in_words(problem), failures=failures, wait=wait,
+            token_missing=isinstance(problem, NotLetIn), trouble=in_words(problem), failures=failures,
+            wait=waiting(failures, problem, chance), kinds={},
         )  # fmt: skip
 
 
@@ -50,6 +52,8 @@ def in_words(problem: Exception) -> str:
     """What went wrong, for the foot of the window; the unforeseen by its name alone: its text may hold data."""
     if isinstance(problem, Busy):
         return f"the ERP asks to wait: {problem.detail}"
+    if isinstance(problem, NotAllowed):
+        return f"the token is good, a right is missing: {problem.detail}"
     if isinstance(problem, ErpProblem | CannotWrite):
         return problem.detail
     said = problem.strerror if isinstance(problem, OSError) else None

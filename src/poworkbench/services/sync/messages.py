@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass
 
 from poworkbench.domain.events import Escalated
+from poworkbench.domain.folding import fold
 from poworkbench.domain.owed import Operation, operation_id
 from poworkbench.domain.problems import DocumentProblem
 from poworkbench.domain.readings import Evidence
-from poworkbench.domain.reviews import Review, fold
+from poworkbench.domain.reviews import Review
 from poworkbench.services.ports import Documents, Erp, Mailer, Message, Refused
 from poworkbench.services.stores import Store
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from poworkbench.services.views import RefusedRow
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.present import now, today
 from poworkbench.ui.wording import tray

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from poworkbench.services.views import RefusedRow
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.ui.refused.model import RefusedModel
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.banner import Banner

@@ -21,6 +21,7 @@ _STEPS: dict[str, tuple[str, Callable[[Facts], str]]] = {
 
 _UNMET = {
     "NotLetIn": "The token is missing, wrong or expired. Ask for another one, and keep it with: poworkbench token",
+    "NotAllowed": "The token is good, and a right is missing. Ask the client's administrator for the right to do this.",
     "Unreachable": "No answer that can be understood. Look at the address and at the network.",
     "NotAsAgreed": "It answers otherwise than agreed. Ask who looks after the ERP's interface.",
     "Busy": "It asks to wait. Try again in a minute.",

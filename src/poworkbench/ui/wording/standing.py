@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from poworkbench.services.tray_views import Resting
 from poworkbench.services.views import Status
 from poworkbench.ui.wording.states import Tone
 from poworkbench.ui.wording.values import ago, counted, room, when
+
+#: What an open breaker holds back.
+_RESTS = {
+    "pull": "news from the ERP wait", "push": "values wait", "attach": "documents wait", "comment": "questions wait",
+}  # fmt: skip
 
 #: From this age on it is told in days.
 _IN_DAYS = 48
@@ -17,17 +24,33 @@ def standing(status: Status, now: datetime, zone: tzinfo | None = None) -> list[
     parts: list[tuple[str, Tone]] = [("saved here", "plain") if not status.waiting_for_erp else _waiting(status)]
     if status.by_hand:
         parts = _by_hand(status, now)
-    if status.offline_since:
-        parts.insert(0, (f"● offline since {when(status.offline_since, now, zone)}", "warn"))
-    if status.token_missing:
-        parts.append(("the ERP asks for a token", "bad"))
-    parts += _came_back(status)
-    if status.trouble:
-        parts.append((status.trouble, "warn"))
+    said = line(status.offline_since, status.token_missing, status.trouble, status.resting, now, zone)
+    at = 1 if status.offline_since else 0
+    parts = [*said[:at], *parts, *_came_back(status.conflicts, status.refused, status.held), *said[at:]]
     if not status.by_hand:
         parts.append((cache(status.pulled_at, status.cache_bytes, now, zone), "plain"))
     parts.append(_journal(status, now, zone))
     return parts
+
+
+def line(
+    offline_since: datetime | None, token_missing: bool, trouble: str | None, resting: Sequence[Resting],
+    now: datetime, zone: tzinfo | None = None,
+) -> list[tuple[str, Tone]]:  # fmt: skip
+    """What is the matter with the line, and with each kind of call that fails alone."""
+    parts: list[tuple[str, Tone]] = []
+    if offline_since:
+        parts.append((f"● offline since {when(offline_since, now, zone)}", "warn"))
+    if token_missing:
+        parts.append(("the ERP asks for a token", "bad"))
+    if trouble:
+        parts.append((trouble, "warn"))
+    return parts + [(rests(one, now, zone), "warn") for one in resting]
+
+
+def rests(one: Resting, now: datetime, zone: tzinfo | None = None) -> str:
+    """An open breaker: what rests until when, why, and that nothing else waits for it."""
+    return f"{_RESTS[one.kind]} until {when(one.until, now, zone)}, everything else goes on: {one.trouble}"
 
 
 def cache(pulled_at: datetime | None, size: int, now: datetime, zone: tzinfo | None = None) -> str:
@@ -40,22 +63,30 @@ def cache(pulled_at: datetime | None, size: int, now: datetime, zone: tzinfo | N
     return f"cache of {when(pulled_at, now, zone)}{age}" + (f", {room(size)}" if size else "")
 
 
-def _came_back(status: Status) -> list[tuple[str, Tone]]:
-    """What the ERP did not take."""
+def counts(waiting: int, conflicts: int, refused: int, held: int) -> list[str]:
+    """What waits and what came back, for a terminal."""
+    first = _waits(waiting) if waiting else "nothing waits for the ERP"
+    return [first, *(text for text, _ in _came_back(conflicts, refused, held, "poworkbench refused"))]
+
+
+def _came_back(conflicts: int, refused: int, held: int, where: str = "F7") -> list[tuple[str, Tone]]:
+    """What the ERP did not take; `where` shows it."""
     parts: list[tuple[str, Tone]] = []
-    if status.conflicts:
-        parts.append((f"{counted(status.conflicts, 'conflict')} with the ERP", "bad"))
-    if status.refused:
-        parts.append((f"{counted(status.refused, 'write')} refused by the ERP (F7)", "bad"))
-    if status.held:
-        parts.append((f"{counted(status.held, 'write')} held back (F7)", "warn"))
+    if conflicts:
+        parts.append((f"{counted(conflicts, 'conflict')} with the ERP", "bad"))
+    if refused:
+        parts.append((f"{counted(refused, 'write')} refused by the ERP ({where})", "bad"))
+    if held:
+        parts.append((f"{counted(held, 'write')} held back ({where})", "warn"))
     return parts
 
 
+def _waits(count: int) -> str:
+    return f"{counted(count, 'decision')} {'waits' if count == 1 else 'wait'} for the ERP"
+
+
 def _waiting(status: Status) -> tuple[str, Tone]:
-    count = counted(status.waiting_for_erp, "decision")
-    verb = "waits" if status.waiting_for_erp == 1 else "wait"
-    return f"saved here · {count} {verb} for the ERP", "warn" if status.offline_since else "plain"
+    return f"saved here · {_waits(status.waiting_for_erp)}", "warn" if status.offline_since else "plain"
 
 
 def _by_hand(status: Status, now: datetime) -> list[tuple[str, Tone]]:

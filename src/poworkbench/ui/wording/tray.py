@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from poworkbench.services.views import RefusedRow
+from poworkbench.services.tray_views import RefusedRow
 from poworkbench.ui.wording.fields import field_name, value_name
 from poworkbench.ui.wording.states import Tone
 from poworkbench.ui.wording.values import shown, when
