@@ -245,6 +245,21 @@ def test_a_field_leaves_its_old_column_and_delete_empties_one(qtbot: QtBot, tmp_
     assert screen.kept is None
 
 
+def test_for_how_many_the_prices_are_is_said_by_a_column_or_by_a_key(
+    qtbot: QtBot, tmp_path: Path, home_of_its_own: Path, keys: Keys
+) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text("Bestellung;Pos;Menge;Preis;Preiseinheit\n1;10;400;1.315,00;1.000 ST\n", encoding="utf-8")
+    screen = mapping_screen(qtbot, file)
+    assert screen.preview.text().splitlines()[1].startswith("line 10 ·   · 400 at 1.315 (as for 1000)")
+    keys.press(screen, "End", "Delete", "6")
+    assert "400 at 13.15 (as for 100)" in screen.preview.text()
+    keys.press(screen, "6", "6")
+    assert "400 at 1,315.00 ·" in screen.preview.text()
+    keys.press(screen, "6", "Return")
+    assert playbook_files.load(screen.kept).exchange.orders.otherwise == {"price_unit": "100"}
+
+
 def test_titles_that_stand_twice_are_named_by_letter(qtbot: QtBot, tmp_path: Path, keys: Keys) -> None:
     file = tmp_path / "export.csv"
     file.write_text("PO;Line;Date;Date;Qty;Price\n1;1;04.12.2026;05.12.2026;4;2\n", encoding="utf-8")

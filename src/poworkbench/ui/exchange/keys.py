@@ -8,9 +8,9 @@ FIELDS: dict[str, str] = {
     "V": "vendor_name", "K": "vendor_code", "I": "vendor_item", "O": "buyer_item", "T": "description",
     "B": "buyer_name", "E": "buyer_email", "Y": "order_date", "C": "currency", "S": "sales_order",
     "W": "customer_promise", "R": "vendor_order_number", "A": "acknowledged_on", "Z": "status", "G": "state",
-    "H": "ship_to", "J": "total",
+    "H": "ship_to", "J": "total", "N": "price_unit",
 }  # fmt: skip
 LETTERS = {name: letter for letter, name in FIELDS.items()}
 
 #: What the digits change.
-DATES, DECIMAL, HEADS, FULL, SHEET = "1", "2", "3", "4", "5"
+DATES, DECIMAL, HEADS, FULL, SHEET, PRICES = "1", "2", "3", "4", "5", "6"

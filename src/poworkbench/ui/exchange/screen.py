@@ -82,7 +82,7 @@ class MappingScreen(QWidget):
         self._digits: dict[str, Callable[[], object]] = {
             keys.DATES: lambda: self._turn("dates"), keys.DECIMAL: lambda: self._turn("decimal"),
             keys.HEADS: lambda: self._turn("heads"), keys.FULL: lambda: self._turn("full"),
-            keys.SHEET: self._next_sheet,
+            keys.SHEET: self._next_sheet, keys.PRICES: lambda: self._then(self.model.turn_prices),
         }  # fmt: skip
         return {
             key.Key_Left: lambda: self._then(lambda: step(-1)), key.Key_Right: lambda: self._then(lambda: step(1)),

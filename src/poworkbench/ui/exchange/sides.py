@@ -53,6 +53,7 @@ class Ways(QWidget):
         for digit, name, words in (
             (keys.DATES, "dates", "dates"), (keys.DECIMAL, "decimal", "numbers"), (keys.HEADS, "heads", "order's data"),
             (keys.FULL, "full", "orders not in it"), (keys.SHEET, "sheet", "sheet"),
+            (keys.PRICES, "price_unit", "prices are per"),
         ):  # fmt: skip
             self.labels[name] = QLabel()
             row.addWidget(named(QLabel(digit), "cap"))
@@ -64,4 +65,10 @@ class Ways(QWidget):
     def show_layout(self, layout: OrdersLayout, sheet: str) -> None:
         """As the layout has it."""
         for name, label in self.labels.items():
-            label.setText(sheet or "–" if name == "sheet" else way(name, getattr(layout, name)))
+            label.setText(sheet or "–" if name == "sheet" else way(name, _value(layout, name)))
+
+
+def _value(layout: OrdersLayout, name: str) -> object:
+    if name != "price_unit":
+        return getattr(layout, name)
+    return "its column says" if layout.shows(name) else layout.otherwise.get(name, "")

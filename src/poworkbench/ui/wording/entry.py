@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
+from poworkbench.domain.price_units import for_unit
 from poworkbench.services.exchange.entry import EntryOrder, EntryStep
 from poworkbench.services.global_keys import Held
 from poworkbench.ui.wording.fields import field_name
@@ -36,12 +38,14 @@ def place(step: EntryStep) -> str:
     if step.line is None:
         return f"head · {field_name(step.field)}"
     item = f" · {step.item}" if step.item else ""
-    return f"line {step.line}{item} · {field_name(step.field)}"
+    per = f" per {step.per}" if step.per else ""
+    return f"line {step.line}{item} · {field_name(step.field)}{per}"
 
 
 def old_value(step: EntryStep, today: date) -> str:
     """What the ERP has now."""
-    return f"{shown(step.field, step.old, today)}  →"
+    old = format(for_unit(Decimal(step.old), step.per), "f") if step.per and step.old else step.old
+    return f"{shown(step.field, old, today)}  →"
 
 
 def note(step: EntryStep, *, entered: bool) -> str:
