@@ -70,7 +70,7 @@ def reach(held: Held, cap: Callable[[str], str]) -> str:
     """Which keys work while the ERP's window has the focus, or why none does."""
     if held.why:
         return f"The keys work while the strip has the focus: {_WHY[held.why]}."
-    said = [f"{' '.join(map(cap, key.split('+')))} {_VERBS[verb]}" for verb, key in held.keys.items()]
+    said = [f"{cap(key)} {_VERBS[verb]}" for verb, key in held.keys.items()]
     told = [f"In the ERP's window: {', '.join(said)}."] if said else []
     for keys, cause in ((held.taken, "another program's"), (held.unknown, "no key of this keyboard")):
         told += [f"{', '.join(keys.values())} {'is' if len(keys) == 1 else 'are'} {cause}."] if keys else []
