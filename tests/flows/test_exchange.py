@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.benches import document
-from tests.exports import HandBench, hand_benches, read_back, row, rows
+from tests.exports import PLAYBOOK, HandBench, hand_benches, read_back, row, rows
 
 from poworkbench.services.exchange.importing import NeedsAnyway
 from poworkbench.services.refusals import NotTaken
+from poworkbench.ui.wording import entry
 
 PRICE = ("1", "unit_price")
 DEARER = {"unit_price": "131.50"}
@@ -282,3 +284,21 @@ def test_questions_still_go_to_the_buyer_and_nothing_asks_for_a_token(bench: Han
     assert status.export_at is not None
     assert len(list((bench.folder / "outgoing").glob("*.eml"))) == 1
     assert bench.desk.operator.status().token_missing is False
+
+
+def test_prices_per_hundred_go_back_as_the_erp_has_them(tmp_path: Path) -> None:
+    words = "[exchange.orders.words]"
+    playbook = PLAYBOOK.replace(words, f'[exchange.orders.otherwise]\nprice_unit = "100"\n\n{words}')
+    table = [one | {"Unit Price": "12.500,00"} for one in rows("PO-1")]
+    with hand_benches(tmp_path / "desk", playbook) as bench:
+        bench.take(table)
+        review = bench.receive(document("PO-1", DEARER))
+        assert bench.value(review, *PRICE).ordered == "125.00"
+        bench.desk.operator.accept(review, *PRICE)
+        step = bench.desk.exchange.next_order().steps[0]
+        assert (step.text, step.per, entry.place(step)) == ("13150,00", 100, "line 1 · NV-1001 · unit price per 100")
+        assert entry.old_value(step, date(2026, 11, 20)) == "12,500.00  →"
+        given = bench.desk.exchange.give(tmp_path / "updates.csv")
+        assert read_back(given.file)[1][4] == "13150,00"
+        seen = bench.take([table[0] | {"Unit Price": "13.150,00"}, table[1]])
+        assert seen.sights == {"seen": 1}

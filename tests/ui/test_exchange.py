@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.benches import document
-from tests.exports import HandBench, hand_benches, row, rows, write
+from tests.exports import HandBench, row, rows, write
+from tests.ui.by_hand import NoKeys, mapping_screen, settings_of
 from tests.ui.hands import Hand
 
 from poworkbench.app import playbook_files, settings
 from poworkbench.app.cli.main import main
-from poworkbench.app.gui import window as open_window
-from poworkbench.app.mapping import ExportMapping
-from poworkbench.services.global_keys import Held
 from poworkbench.ui.entry_strip.screen import EntryStrip
 from poworkbench.ui.exchange.screen import MappingScreen
 from poworkbench.ui.exchanging import Exchanging
@@ -26,33 +22,6 @@ from poworkbench.ui.main_window import Window
 from poworkbench.ui.pictures import settle
 from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.theme import Theme
-
-DEARER = {"unit_price": "131.50"}
-LATER = {"promised_date": "2026-12-04"}
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[HandBench]:
-    """A desk with five values to enter: one of PO-1, two of PO-2, and the heads of both (two each)."""
-    with hand_benches(tmp_path / "desk") as made:
-        made.take(rows("PO-1", "PO-2", "PO-3"))
-        one = made.receive(document("PO-1", DEARER), "1.json")
-        made.desk.operator.accept(one, "1", "unit_price")
-        two = made.receive(document("PO-2", DEARER, LATER), "2.json")
-        made.desk.operator.accept(two, "2", "promised_date")
-        made.desk.operator.accept(two, "1", "unit_price")
-        made.desk.operator.confirm(two)
-        yield made
-
-
-class NoKeys:
-    """A screen that gives no key away."""
-
-    def hold(self, _wanted: Mapping[str, str], _pressed: Callable[[str], None]) -> Held:
-        return Held(why="no_display")
-
-    def release(self) -> None:
-        """Nothing is held."""
 
 
 class Keys:
@@ -72,25 +41,6 @@ class Keys:
 def keys(qtbot: QtBot) -> Keys:
     """The hand."""
     return Keys(qtbot)
-
-
-@pytest.fixture
-def strip(qtbot: QtBot, bench: HandBench, tmp_path: Path) -> Iterator[EntryStrip]:
-    """The strip over the bench's desk."""
-    problems: list[BaseException] = []
-    tasks = Tasks(problems.append)
-    made = EntryStrip(bench.desk.exchange, tasks, Theme("light"), settings_of(tmp_path), NoKeys())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: not made.asking)
-    yield made
-    made.close()
-    tasks.close()
-    assert not problems
-
-
-def settings_of(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
 def clipboard() -> str:
@@ -187,14 +137,6 @@ def test_the_strip_stands_where_it_stood(qtbot: QtBot, bench: HandBench, strip: 
     tasks.close()
 
 
-def mapping_screen(qtbot: QtBot, file: Path) -> MappingScreen:
-    screen = MappingScreen(ExportMapping(file, None), Theme("light"))
-    qtbot.addWidget(screen)
-    screen.show()
-    qtbot.waitExposed(screen)
-    return screen
-
-
 def test_columns_without_titles_are_pointed_at_by_keys_alone(
     qtbot: QtBot, tmp_path: Path, home_of_its_own: Path, keys: Keys
 ) -> None:
@@ -245,6 +187,21 @@ def test_a_field_leaves_its_old_column_and_delete_empties_one(qtbot: QtBot, tmp_
     assert screen.kept is None
 
 
+def test_for_how_many_the_prices_are_is_said_by_a_column_or_by_a_key(
+    qtbot: QtBot, tmp_path: Path, home_of_its_own: Path, keys: Keys
+) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text("Bestellung;Pos;Menge;Preis;Preiseinheit\n1;10;400;1.315,00;1.000 ST\n", encoding="utf-8")
+    screen = mapping_screen(qtbot, file)
+    assert screen.preview.text().splitlines()[1].startswith("line 10 ·   · 400 at 1.315 (as for 1000)")
+    keys.press(screen, "End", "Delete", "6")
+    assert "400 at 13.15 (as for 100)" in screen.preview.text()
+    keys.press(screen, "6", "6")
+    assert "400 at 1,315.00 ·" in screen.preview.text()
+    keys.press(screen, "6", "Return")
+    assert playbook_files.load(screen.kept).exchange.orders.otherwise == {"price_unit": "100"}
+
+
 def test_titles_that_stand_twice_are_named_by_letter(qtbot: QtBot, tmp_path: Path, keys: Keys) -> None:
     file = tmp_path / "export.csv"
     file.write_text("PO;Line;Date;Date;Qty;Price\n1;1;04.12.2026;05.12.2026;4;2\n", encoding="utf-8")
@@ -254,29 +211,19 @@ def test_titles_that_stand_twice_are_named_by_letter(qtbot: QtBot, tmp_path: Pat
     assert "5 Dec" in screen.preview.text()
 
 
-@pytest.fixture
-def window(qtbot: QtBot, bench: HandBench) -> Iterator[Window]:
-    """The window as the program opens it, over the desk without a line."""
-    made = open_window(bench.desk, bench.desk.setup, client="Larkspur")
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    settle(made)
-    yield made
-    made.close()
-
-
-def test_the_foot_says_that_there_is_no_line(window: Window, bench: HandBench) -> None:
+def test_the_foot_says_that_there_is_no_line(by_hand_window: Window, bench: HandBench) -> None:
     bench.desk.rounds.once()
-    settle(window)
-    texts = window.foot.marks.texts()
+    settle(by_hand_window)
+    texts = by_hand_window.foot.marks.texts()
     assert texts[0].startswith("no line: exports are imported by hand, last one ")
     assert texts[1] == "4 decisions to give to the ERP"
     assert not [text for text in texts if "token" in text or "offline" in text]
 
 
-def test_an_export_is_taken_in_by_key_and_what_came_is_said(window: Window, bench: HandBench, tmp_path: Path) -> None:
-    hand, exchanging = Hand(window), window.findChild(Exchanging)
+def test_an_export_is_taken_in_by_key_and_what_came_is_said(
+    by_hand_window: Window, bench: HandBench, tmp_path: Path
+) -> None:
+    hand, exchanging = Hand(by_hand_window), by_hand_window.findChild(Exchanging)
     bench.later(minutes=1)
     file = write(tmp_path / "next.csv", [row("PO-1", 1, Qty="x"), *rows("PO-2", "PO-3")], bench.clock.now())
     exchanging.choose_export = lambda: file
@@ -286,9 +233,9 @@ def test_an_export_is_taken_in_by_key_and_what_came_is_said(window: Window, benc
 
 
 def test_an_export_that_looks_cut_off_asks_and_ctrl_f3_answers(
-    window: Window, bench: HandBench, tmp_path: Path
+    by_hand_window: Window, bench: HandBench, tmp_path: Path
 ) -> None:
-    hand, exchanging = Hand(window), window.findChild(Exchanging)
+    hand, exchanging = Hand(by_hand_window), by_hand_window.findChild(Exchanging)
     bench.later(minutes=1)
     file = write(tmp_path / "next.csv", rows("PO-2"), bench.clock.now())
     exchanging.choose_export = lambda: file
@@ -299,17 +246,19 @@ def test_an_export_that_looks_cut_off_asks_and_ctrl_f3_answers(
     assert "2 closed" in hand.message
 
 
-def test_a_folder_is_watched_by_key_and_kept_in_the_settings(window: Window, bench: HandBench, tmp_path: Path) -> None:
-    hand, exchanging = Hand(window), window.findChild(Exchanging)
+def test_a_folder_is_watched_by_key_and_kept_in_the_settings(
+    by_hand_window: Window, bench: HandBench, tmp_path: Path
+) -> None:
+    hand, exchanging = Hand(by_hand_window), by_hand_window.findChild(Exchanging)
     exchanging.choose_folder = lambda: tmp_path
     hand.press("Ctrl+F2")
     assert hand.message == f"Exports that the ERP writes into {tmp_path} come in by themselves."
     assert settings.load().exports_folder() == bench.desk.exports.folder == tmp_path
-    assert window.foot.marks.texts()[0].startswith("no line: exports come in from their folder")
+    assert by_hand_window.foot.marks.texts()[0].startswith("no line: exports come in from their folder")
 
 
-def test_updates_are_written_by_key(window: Window, bench: HandBench, tmp_path: Path) -> None:
-    hand, exchanging = Hand(window), window.findChild(Exchanging)
+def test_updates_are_written_by_key(by_hand_window: Window, bench: HandBench, tmp_path: Path) -> None:
+    hand, exchanging = Hand(by_hand_window), by_hand_window.findChild(Exchanging)
     exchanging.choose_updates = lambda: tmp_path / "out.csv"
     hand.press("F4")
     assert hand.message == "out.csv: 5 values of 2 orders given to the ERP's import."
@@ -319,14 +268,14 @@ def test_updates_are_written_by_key(window: Window, bench: HandBench, tmp_path: 
     assert "it is there already" in hand.message
 
 
-def test_the_strip_opens_by_key_and_the_window_follows(window: Window, qtbot: QtBot, keys: Keys) -> None:
-    exchanging = window.findChild(Exchanging)
-    Hand(window).press("F2")
+def test_the_strip_opens_by_key_and_the_window_follows(by_hand_window: Window, qtbot: QtBot, keys: Keys) -> None:
+    exchanging = by_hand_window.findChild(Exchanging)
+    Hand(by_hand_window).press("F2")
     assert exchanging.strip is not None
     qtbot.waitUntil(lambda: not exchanging.strip.asking)
     keys.press(exchanging.strip, "Return")
-    settle(window)
-    assert any("1 given, not yet seen" in text for text in window.foot.marks.texts())
+    settle(by_hand_window)
+    assert any("1 given, not yet seen" in text for text in by_hand_window.foot.marks.texts())
     exchanging.strip.close()
 
 

@@ -160,3 +160,37 @@ def test_columns_are_found_by_title_or_letter_and_missing_ones_named() -> None:
     with pytest.raises(NoSuchColumn) as caught:
         columns_of(("Order",), layout)
     assert (caught.value.field, caught.value.title) == ("po_number", "po  NUMBER")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "unit"),
+    [
+        ("100", ".", "100"), ("1,000", ".", "1000"), ("1.000", ".", "1.000"), ("1.000", ",", "1000"),
+        ("100,00", ",", "100.00"),
+        ("per 100", ".", "100"), ("/100 ST", ",", "100"), ("je 1000", ",", "1000"), ("100 EA", ".", "100"),
+        ("C", ".", "100"),
+        ("m", ".", "1000"), ("EA", ".", "1"),
+    ],
+)  # fmt: skip
+def test_for_how_many_units_a_price_is(text: str, mark: str, unit: str) -> None:
+    assert value_of("price_unit", text, replace(LAYOUT, decimal=mark)) == Decimal(unit)
+
+
+@pytest.mark.parametrize("text", ["0", "-100", "per", "hundred", "10 00", "1/3", "100 per box of 3"])
+def test_what_is_no_price_unit_is_not_guessed(text: str) -> None:
+    with pytest.raises(NotAValue) as caught:
+        value_of("price_unit", text, LAYOUT)
+    assert (caught.value.code, caught.value.text) == ("not_a_unit", text)
+
+
+def test_a_price_per_hundred_is_kept_for_one() -> None:
+    layout = replace(LAYOUT, otherwise={"price_unit": "100"})
+    made = read(line("PO-1", "1", Price="131,50"), layout=layout).orders[0]
+    assert (made.lines[0].unit_price, made.lines[0].price_unit) == (Decimal("1.315"), Decimal(100))
+    assert made.total == Decimal("5.26")
+
+
+def test_a_price_per_dozen_that_does_not_divide_is_named() -> None:
+    found = read(line("PO-1", "1", Price="10,00"), layout=replace(LAYOUT, otherwise={"price_unit": "12"}))
+    assert found.orders == ()
+    assert [(one.code, one.column, one.text) for one in found.problems] == [("not_exact", "Price", "10.00 / 12")]

@@ -22,13 +22,16 @@ from poworkbench.domain.exchange import (
     UpdatesLayout,
     Written,
 )
+from poworkbench.domain.exported_values import NotAValue, price_unit
 
 Writable = Literal[
     "vendor_item", "quantity", "unit", "unit_price", "promised_date", "status", "vendor_order_number", "acknowledged_on"
 ]
 Status = Literal["open", "closed", "backordered", "cancelled", "substituted"]
 #: What may hold for every order of a client whose export does not say it.
-Otherwise = Literal["vendor_code", "vendor_name", "buyer_name", "buyer_email", "currency", "unit", "ship_to", "terms"]
+Otherwise = Literal[
+    "vendor_code", "vendor_name", "buyer_name", "buyer_email", "currency", "unit", "ship_to", "terms", "price_unit"
+]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Sign = Annotated[str, msgspec.Meta(max_length=1)]
 RowNumber = Annotated[int, msgspec.Meta(ge=1)]
@@ -103,6 +106,11 @@ def _orders(file: Path, written: _Orders) -> OrdersLayout:
         if title.startswith("column ") and not BY_LETTER.fullmatch(title):
             raise TomlProblem(file, f"{key}.{name}", f"{title!r}: a column is named by its title or as column A to ZZ")
     layout = OrdersLayout(**_fields(written))
+    try:
+        price_unit(written.otherwise.get("price_unit", "1"), written.decimal)
+    except NotAValue as problem:
+        where, said = "exchange.orders.otherwise.price_unit", f'{problem.text!r}: write for how many, as in "100"'
+        raise TomlProblem(file, where, said) from problem
     if layout.missing:
         raise TomlProblem(file, key, f"no column is named for {', '.join(layout.missing)}")
     return layout

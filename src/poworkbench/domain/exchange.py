@@ -16,7 +16,7 @@ HEAD_FIELDS = (
     "po_number", "vendor_code", "vendor_name", "buyer_name", "buyer_email", "order_date", "currency", "sales_order",
     "customer_promise", "ship_to", "terms", "total", "vendor_order_number", "acknowledged_on", "state",
 )  # fmt: skip
-ROW_FIELDS = ("line", "buyer_item", "description", *LINE_FIELDS)
+ROW_FIELDS = ("line", "buyer_item", "description", "price_unit", *LINE_FIELDS)
 ORDER_FIELDS = HEAD_FIELDS + ROW_FIELDS
 
 #: Without these there is no order.
@@ -48,7 +48,8 @@ class OrdersLayout:
     """The ERP's export of open orders: which column holds what, and how values are written.
 
     `columns` has the title of each field's column, or "column C" for one without. `words` are the file's words for a
-    status or state, `otherwise` what holds for fields that have no column. `full` says that an export has every open
+    status or state, `otherwise` what holds for fields that have no column (price_unit
+    "100": prices are per hundred). `full` says that an export has every open
     order. `heading_row` counts from 1; `sheet` is "" for the first one, `delimiter` is "" where the file tells it.
     """
 

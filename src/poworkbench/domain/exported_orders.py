@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from poworkbench.domain.exchange import ABOVE, BY_LETTER, HEAD_FIELDS, NEEDED, ROW_FIELDS, OrdersLayout
-from poworkbench.domain.exported_values import Cell, NotAValue, plain_text, value_of
+from poworkbench.domain.exported_values import Cell, NotAValue, plain_text, price_unit, value_of
 from poworkbench.domain.orders import CLOSED, OPEN, Buyer, Order, OrderLine, Vendor
+from poworkbench.domain.price_units import for_one
 
 Row = Sequence[Cell]
 Values = Mapping[str, Any]
@@ -22,7 +23,8 @@ _ONE = ("vendor_code", "vendor_name", "currency")
 class RowProblem:
     """Why a row, and with it its order, was left out; `row` counts from 1, `column` is the heading that it is under.
 
-    Codes: no_order_number, empty, not_a_number, not_a_date, other_date_order, line_twice, differs, no_lines.
+    Codes: no_order_number, empty, not_a_number, not_a_date, other_date_order, not_a_unit, not_exact, line_twice,
+    differs, no_lines.
     """
 
     row: int
@@ -144,7 +146,17 @@ class Reader:
                 raise _Left(RowProblem(number, "empty", self._titles.get(name, name), "", po_number))
         if line["line"] in order.lines:
             raise _Left(RowProblem(number, "line_twice", self._titles["line"], line["line"], po_number))
-        order.lines[line["line"]] = _line({**self._layout.otherwise, **line})
+        order.lines[line["line"]] = self._made(number, po_number, {**self._layout.otherwise, **line})
+
+    def _made(self, number: int, po_number: str, told: Values) -> OrderLine:
+        """A line whose price is for one; one that no decimal number says exactly is not rounded."""
+        unit = told.get("price_unit", Decimal(1))
+        unit = unit if isinstance(unit, Decimal) else price_unit(unit, self._layout.decimal)
+        price = for_one(told["unit_price"], unit)
+        if price is None:
+            per = f"{told['unit_price']} / {unit}"
+            raise _Left(RowProblem(number, "not_exact", self._titles["unit_price"], per, po_number))
+        return _line({**told, "unit_price": price, "price_unit": None if unit == 1 else unit})
 
     def _values(self, number: int, po_number: str, row: Row, places: Sequence[tuple[str, int]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -176,6 +188,7 @@ def _line(told: Values) -> OrderLine:
         line=told["line"], vendor_item=told.get("vendor_item"), buyer_item=told.get("buyer_item"),
         description=told.get("description", ""), quantity=told["quantity"], unit=told.get("unit"),
         unit_price=told["unit_price"], promised_date=told.get("promised_date"), status=told.get("status", OPEN),
+        price_unit=told.get("price_unit"),
     )  # fmt: skip
 
 

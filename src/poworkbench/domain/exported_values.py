@@ -22,6 +22,9 @@ _NUMBER = {
     ".": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+)?(?:\.\d+)?-?"),
     ",": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+)?(?:,\d+)?-?"),
 }
+#: Letters that ERPs write for a price's unit instead of a number.
+_PER = {"E": Decimal(1), "EA": Decimal(1), "C": Decimal(100), "M": Decimal(1000)}
+_PER_NUMBER = re.compile(r"(?:/|per|pro|je|x)?\s*(\d[\d., '\u00a0\u202f\u2019]*?)\s*[^\W\d]*\.?", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NO_DATE = re.compile(r"[0\s./-]*")
 #: A sign before a text that a spreadsheet would take for a formula says only that it is text.
@@ -29,7 +32,7 @@ _QUOTED = re.compile(r"'(?=[=+@\-\t\r])")
 
 
 class NotAValue(ValueError):
-    """A cell is no value of its field; `code` is not_a_number, not_a_date or other_date_order."""
+    """A cell is no value of its field; `code` is not_a_number, not_a_date, other_date_order or not_a_unit."""
 
     def __init__(self, code: str, text: str) -> None:
         super().__init__(code, text)
@@ -56,7 +59,23 @@ def value_of(name: str, cell: Cell, layout: OrdersLayout) -> str | Decimal | dat
         return cell if isinstance(cell, Decimal) else _number(text, layout.decimal)
     if name in DATES:
         return cell if isinstance(cell, date) else _date(text, layout.dates)
+    if name == "price_unit":
+        return price_unit(text, layout.decimal)
     return _word(text, layout) if name in WORDED else text
+
+
+def price_unit(text: str, mark: str) -> Decimal:
+    """For how many units a price is: "100", "per 1000", "/100 ST", "C", "M"; NotAValue where the text does not say."""
+    if letter := _PER.get(text.upper()):
+        return letter
+    found = _PER_NUMBER.fullmatch(text)
+    try:
+        unit = _number(found[1], mark) if found else Decimal(0)
+    except NotAValue:
+        unit = Decimal(0)
+    if unit <= 0:
+        raise NotAValue("not_a_unit", text)
+    return unit
 
 
 def _word(text: str, layout: OrdersLayout) -> str:

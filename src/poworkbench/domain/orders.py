@@ -33,7 +33,10 @@ class Buyer:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One ordered item; `promised_date` is the date asked for until the vendor promises another."""
+    """One ordered item; `promised_date` is the date asked for until the vendor promises another.
+
+    `unit_price` is for one; `price_unit` is for how many the ERP writes it, None where it writes it for one, too.
+    """
 
     line: str
     vendor_item: str | None
@@ -44,6 +47,7 @@ class OrderLine:
     unit_price: Decimal
     promised_date: date | None
     status: str = OPEN
+    price_unit: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

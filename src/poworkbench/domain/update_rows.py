@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from poworkbench.domain.effective import typed
 from poworkbench.domain.exchange import HEAD_FIELDS, HEAD_WRITES, UpdateColumn, UpdatesLayout
 from poworkbench.domain.exported_values import Cell
 from poworkbench.domain.handing_over import Owing
 from poworkbench.domain.orders import LINE_FIELDS, Order, OrderLine
+from poworkbench.domain.price_units import for_unit
 
 _PARTIES = {
     "vendor_code": ("vendor", "code"), "vendor_name": ("vendor", "name"), "buyer_name": ("buyer", "name"),
@@ -50,12 +52,13 @@ def _of_line(
 
 
 def _of_value(column: UpdateColumn, order: Order, value: Owing, layout: UpdatesLayout) -> Cell:
+    line = order.line(value.line) if value.line else None
     if column.value in ("old", "new"):
-        told = value.new if column.value == "new" else value.old
-        return _worded(typed({value.field: told})[value.field], value.field, layout)
+        told = typed({value.field: value.new if column.value == "new" else value.old})[value.field]
+        return _worded(_priced(told, value.field, line), value.field, layout)
     if column.value == "field":
         return value.field
-    return _cell(column, order, order.line(value.line) if value.line else None, layout)
+    return _cell(column, order, line, layout)
 
 
 def _cell(column: UpdateColumn, order: Order, line: OrderLine | None, layout: UpdatesLayout) -> Cell:
@@ -66,7 +69,14 @@ def _cell(column: UpdateColumn, order: Order, line: OrderLine | None, layout: Up
         party, part = _PARTIES[name]
         return str(getattr(getattr(order, party), part))
     value = getattr(order, name) if name in HEAD_FIELDS else getattr(line, name) if line else None
-    return _worded(value, name, layout)
+    if name == "price_unit" and line:
+        return line.price_unit or Decimal(1)
+    return _worded(_priced(value, name, line), name, layout)
+
+
+def _priced(value: Cell, name: str, line: OrderLine | None) -> Cell:
+    """A price for as many units as the ERP writes it for."""
+    return for_unit(value, line.price_unit) if name == "unit_price" and line and isinstance(value, Decimal) else value
 
 
 def _worded(value: Cell, name: str, layout: UpdatesLayout) -> Cell:

@@ -18,7 +18,17 @@ from poworkbench.ui.entry_strip.screen import EntryStrip
 from poworkbench.ui.exchange.screen import MappingScreen
 from poworkbench.ui.exchange_desk import Exchange
 from poworkbench.ui.exchange_desk import Mapping as ColumnMapping
-from poworkbench.ui.exchange_keys import ANYWHERE, EXCHANGE_KEYS
+from poworkbench.ui.exchange_keys import (
+    ANY_WINDOW,
+    ANYWHERE,
+    COLUMNS,
+    EXCHANGE,
+    EXCHANGE_KEYS,
+    HOLDS,
+    STRIP,
+    TABLE,
+    from_any_window,
+)
 from poworkbench.ui.main_window import Window
 from poworkbench.ui.shortcuts import sequences
 from poworkbench.ui.wording import exchange as words
@@ -45,6 +55,7 @@ class Exchanging(QObject):
         self.choose_export: Callable[[], Path | None] = self._ask_export
         self.choose_folder: Callable[[], Path | None] = self._ask_folder
         self.choose_updates: Callable[[], Path | None] = self._ask_updates
+        window.help.add(((EXCHANGE, STRIP, ANY_WINDOW), (COLUMNS, HOLDS)), (*TABLE, *from_any_window(self._anywhere)))
         window.top.add_menu(f"{TITLE} ▾", self._menu(), TITLE, last=False)
 
     def enter(self) -> None:
@@ -140,10 +151,15 @@ class Exchanging(QObject):
             action = QAction(shortcut.words, self._window)
             action.setShortcuts(sequences(shortcut))
             action.setAutoRepeat(False)
-            action.triggered.connect(lambda _checked=False, verb=verbs[shortcut.id]: verb())
+            action.triggered.connect(lambda _checked=False, verb=verbs[shortcut.id]: self._act(verb))
             self._window.addAction(action)
             menu.addAction(action)
         return menu
+
+    def _act(self, verb: Callable[[], object]) -> None:
+        """The page of keys lets nothing through."""
+        if not self._window.help.isVisible():
+            verb()
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
         return {

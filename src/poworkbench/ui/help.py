@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from poworkbench.ui.shortcuts import SHORTCUTS, Shortcut, caps
 from poworkbench.ui.widgets.naming import named, quiet, wrapping
+
+#: The page's own: it may be longer than the window.
+_TURNING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+#: A group with so many keys stands in rows of so many.
+_MANY, _BESIDE = 20, 3
 
 COLUMNS = (("Decide", "Window"), ("Move", "Look", "The vendor's page"))
 WORDS = (
@@ -34,16 +42,36 @@ class HelpPage(QScrollArea):
         words = wrapping(quiet(WORDS))
         words.setMaximumWidth(900)
         column.addWidget(words)
-        row = QHBoxLayout()
-        row.setSpacing(48)
-        for groups in COLUMNS:
-            row.addLayout(_column(groups), 1)
-        column.addLayout(row)
+        self._rows = QVBoxLayout()
+        column.addLayout(self._rows)
         column.addStretch(1)
         self.setWidget(page)
+        self.listed: list[Shortcut] = []
+        self.add(COLUMNS, SHORTCUTS)
+
+    def add(self, columns: Sequence[Sequence[str]], shortcuts: Sequence[Shortcut]) -> None:
+        """More keys, group by group in columns beside each other."""
+        row = QHBoxLayout()
+        row.setSpacing(48)
+        for groups in columns:
+            row.addLayout(_column(groups, shortcuts), 1)
+        self._rows.addLayout(row)
+        self.listed += [one for one in shortcuts if any(one.group in groups for groups in columns)]
+
+    def event(self, event: QEvent) -> bool:
+        """The arrows turn the page, whatever else they mean in the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _TURNING
+            and not event.modifiers()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
-def _column(groups: tuple[str, ...]) -> QGridLayout:
+def _column(groups: Sequence[str], shortcuts: Sequence[Shortcut]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(5)
@@ -52,11 +80,27 @@ def _column(groups: tuple[str, ...]) -> QGridLayout:
         head = QLabel(group)
         head.setStyleSheet("font-weight: 600; padding-top: 12px;")
         grid.addWidget(head, grid.rowCount(), 0, 1, 2)
-        for shortcut in (one for one in SHORTCUTS if one.group == group):
+        listed = [one for one in shortcuts if one.group == group]
+        if len(listed) >= _MANY:
+            grid.addLayout(_packed(listed), grid.rowCount(), 0, 1, 2)
+            continue
+        for shortcut in listed:
             row = grid.rowCount()
             grid.addWidget(_caps(shortcut), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(QLabel(shortcut.words), row, 1)
     grid.setRowStretch(grid.rowCount(), 1)
+    return grid
+
+
+def _packed(shortcuts: Sequence[Shortcut]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(3)
+    for at, shortcut in enumerate(shortcuts):
+        row, column = divmod(at, _BESIDE)
+        grid.addWidget(_caps(shortcut), row, 2 * column, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(QLabel(shortcut.words), row, 2 * column + 1)
+        grid.setColumnStretch(2 * column + 1, 1)
     return grid
 
 

@@ -70,7 +70,18 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 
 BY_ID = {shortcut.id: shortcut for shortcut in SHORTCUTS}
 
-SIGNS = {"Return": "⏎", "Enter": "⏎", "Ctrl+Return": "Ctrl ⏎", "PgDown": "PgDn", "Shift+Tab": "Shift Tab", "-": "−"}
+SIGNS = {
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "Return": "⏎",
+    "Enter": "⏎",
+    "Ctrl+Return": "Ctrl ⏎",
+    "PgDown": "PgDn",
+    "Shift+Tab": "Shift Tab",
+    "-": "−",
+}
 
 
 def key_cap(shortcut_id: str) -> str:
@@ -80,7 +91,9 @@ def key_cap(shortcut_id: str) -> str:
 
 def sign(key: str) -> str:
     """One key as it is printed on a cap."""
-    return SIGNS.get(key, key.replace("+", " ") if len(key) > 1 else key)
+    if key in SIGNS or len(key) == 1:
+        return SIGNS.get(key, key)
+    return " ".join(SIGNS.get(part, part) for part in key.split("+"))
 
 
 def caps(shortcut: Shortcut) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from poworkbench.domain.effective import typed
 from poworkbench.domain.events import Draft, Undone
 from poworkbench.domain.exchange import Exchange
 from poworkbench.domain.handed_events import WriteHandedOver, WriteSkipped
 from poworkbench.domain.handing_over import Owing, in_order
+from poworkbench.domain.price_units import for_unit
 from poworkbench.services.exchange.giving import OrderToGive, to_give
 from poworkbench.services.exchange.seeing import about
 from poworkbench.services.refusals import NotTaken
@@ -21,7 +23,8 @@ from poworkbench.services.views import EVERYTHING, Changes
 class EntryStep:
     """One value to enter: `text` is as it is typed into the ERP, `marks` are the operations that are entered with it.
 
-    An operation of two values is entered with the second of them.
+    An operation of two values is entered with the second of them. Where the ERP writes a price for more than one,
+    `per` says for how many; `old` and `new` are for one.
     """
 
     line: str | None
@@ -33,6 +36,7 @@ class EntryStep:
     marks: tuple[str, ...]
     operations: tuple[str, ...]
     skipped: str | None = None
+    per: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,12 @@ def _step(
     line = order.seen.line(value.line) if value.line else None
     operations = tuple(op.id for op in value.operations)
     told = typed({value.field: value.new})[value.field]
+    per = line.price_unit if line and value.field == "unit_price" else None
+    told = for_unit(told, per) if per and told is not None else told
     return EntryStep(
         value.line, (line.vendor_item or line.buyer_item) if line else None, value.field, value.old, value.new,
         _worded(rules, value.field, rules.entry.text(told)), tuple(marks), operations,
-        next((reasons[one] for one in operations if one in reasons), None),
+        next((reasons[one] for one in operations if one in reasons), None), per,
     )  # fmt: skip
 
 

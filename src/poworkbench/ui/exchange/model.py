@@ -80,6 +80,14 @@ class MappingModel(QAbstractTableModel):
         now = getattr(self.layout, name)
         self.take(replace(self.layout, **{name: ways[(ways.index(now) + 1) % len(ways)]}))  # type: ignore[arg-type]
 
+    def turn_prices(self) -> None:
+        """Prices are for the next usual number of units, where no column says for how many."""
+        others = {name: value for name, value in self.layout.otherwise.items() if name != "price_unit"}
+        now = self.layout.otherwise.get("price_unit", "")
+        at = PRICES_PER.index(now) + 1 if now in PRICES_PER else 0
+        following = PRICES_PER[at % len(PRICES_PER)]
+        self.take(replace(self.layout, otherwise=others | ({"price_unit": following} if following else {})))
+
     def take(self, layout: OrdersLayout) -> None:
         """Another layout."""
         self.layout = layout
@@ -112,6 +120,9 @@ class MappingModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.width - 1)
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.width - 1))
 
+
+#: For how many units the prices of an export usually are, "" for one.
+PRICES_PER = ("", "100", "1000")
 
 #: The ways that a digit goes through.
 WAYS: dict[str, tuple[object, ...]] = {

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QTableView, QVBo
 from poworkbench.domain.exported_orders import NoSuchColumn
 from poworkbench.domain.exported_values import DATES, NUMBERS
 from poworkbench.services.exchange.tables import TableProblem
-from poworkbench.ui.exchange import keys
 from poworkbench.ui.exchange.delegate import MappingDelegate
 from poworkbench.ui.exchange.model import WAYS, MappingModel
 from poworkbench.ui.exchange.sides import FieldList, Ways
 from poworkbench.ui.exchange_desk import Mapping
+from poworkbench.ui.exchange_keys import COLUMN_KEYS, FIELD_KEYS, WAYS_KEYS, verb_of
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.banner import Banner
 from poworkbench.ui.widgets.labels import toned
@@ -60,15 +60,12 @@ class MappingScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every key that means something here; the others go on to the window."""
-        letter = event.text().upper()
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        verb = self._verbs.get(event.key())
-        if verb:
-            verb()
-        elif plain and letter in keys.FIELDS:
-            self._point(keys.FIELDS[letter])
-        elif plain and letter in self._digits:
-            self._digits[letter]()
+        if verb := verb_of(event, COLUMN_KEYS):
+            self._verbs[verb]()
+        elif field := verb_of(event, FIELD_KEYS):
+            self._point(field)
+        elif way := verb_of(event, WAYS_KEYS):
+            self._change(way)
         else:
             super().keyPressEvent(event)
 
@@ -77,20 +74,13 @@ class MappingScreen(QWidget):
         self.activateWindow()
         self.setFocus()
 
-    def _make_verbs(self) -> dict[int, Callable[[], object]]:
-        step, move, key = self.model.step, self.model.move_headings, Qt.Key
-        self._digits: dict[str, Callable[[], object]] = {
-            keys.DATES: lambda: self._turn("dates"), keys.DECIMAL: lambda: self._turn("decimal"),
-            keys.HEADS: lambda: self._turn("heads"), keys.FULL: lambda: self._turn("full"),
-            keys.SHEET: self._next_sheet,
-        }  # fmt: skip
+    def _make_verbs(self) -> dict[str, Callable[[], object]]:
+        step, move, width = self.model.step, self.model.move_headings, self.model.width
         return {
-            key.Key_Left: lambda: self._then(lambda: step(-1)), key.Key_Right: lambda: self._then(lambda: step(1)),
-            key.Key_Home: lambda: self._then(lambda: step(-self.model.width)),
-            key.Key_End: lambda: self._then(lambda: step(self.model.width)),
-            key.Key_Up: lambda: self._then(lambda: move(-1)), key.Key_Down: lambda: self._then(lambda: move(1)),
-            key.Key_Delete: lambda: self._point(None), key.Key_Backspace: lambda: self._point(None),
-            key.Key_Return: self._keep, key.Key_Enter: self._keep, key.Key_Escape: self.close,
+            "left": lambda: self._then(lambda: step(-1)), "right": lambda: self._then(lambda: step(1)),
+            "first": lambda: self._then(lambda: step(-width)), "last": lambda: self._then(lambda: step(width)),
+            "higher": lambda: self._then(lambda: move(-1)), "lower": lambda: self._then(lambda: move(1)),
+            "nothing": lambda: self._point(None), "keep": self._keep, "leave": self.close,
         }  # fmt: skip
 
     def _then(self, act: Callable[[], object]) -> None:
@@ -105,8 +95,13 @@ class MappingScreen(QWidget):
         self.model.step(1 if name else 0)
         self._changed()
 
-    def _turn(self, name: str) -> None:
-        self._then(lambda: self.model.turn(name, WAYS[name]))
+    def _change(self, way: str) -> None:
+        if way == "sheet":
+            self._next_sheet()
+        elif way == "price_unit":
+            self._then(self.model.turn_prices)
+        else:
+            self._then(lambda: self.model.turn(way, WAYS[way]))
 
     def _next_sheet(self) -> None:
         sheets = self.model.table.sheets

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from poworkbench.domain.exchange import NEEDED, OrdersLayout
-from poworkbench.ui.exchange import keys
+from poworkbench.ui.exchange_keys import FIELD_KEYS, WAYS_KEYS
 from poworkbench.ui.widgets.labels import Elided, toned
 from poworkbench.ui.widgets.naming import named, quiet
 from poworkbench.ui.wording.exchange import export_field, way
@@ -27,11 +27,11 @@ class FieldList(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
-        for row, (letter, name) in enumerate(keys.FIELDS.items()):
-            grid.addWidget(named(QLabel(letter), "cap"), row, 0)
-            self.labels[name] = Elided()
-            grid.addWidget(self.labels[name], row, 1)
-        grid.setRowStretch(len(keys.FIELDS), 1)
+        for row, field in enumerate(FIELD_KEYS):
+            grid.addWidget(named(QLabel(field.keys[0]), "cap"), row, 0)
+            self.labels[field.id] = Elided()
+            grid.addWidget(self.labels[field.id], row, 1)
+        grid.setRowStretch(len(FIELD_KEYS), 1)
 
     def show_places(self, titles: Mapping[str, str]) -> None:
         """The title of the column that holds each field."""
@@ -50,18 +50,21 @@ class Ways(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for digit, name, words in (
-            (keys.DATES, "dates", "dates"), (keys.DECIMAL, "decimal", "numbers"), (keys.HEADS, "heads", "order's data"),
-            (keys.FULL, "full", "orders not in it"), (keys.SHEET, "sheet", "sheet"),
-        ):  # fmt: skip
-            self.labels[name] = QLabel()
-            row.addWidget(named(QLabel(digit), "cap"))
-            row.addWidget(quiet(words))
-            row.addWidget(self.labels[name])
-            row.addSpacing(18)
+        for each in WAYS_KEYS:
+            self.labels[each.id] = QLabel()
+            row.addWidget(named(QLabel(each.keys[0]), "cap"))
+            row.addWidget(quiet(each.cap))
+            row.addWidget(self.labels[each.id])
+            row.addSpacing(12)
         row.addStretch(1)
 
     def show_layout(self, layout: OrdersLayout, sheet: str) -> None:
         """As the layout has it."""
         for name, label in self.labels.items():
-            label.setText(sheet or "–" if name == "sheet" else way(name, getattr(layout, name)))
+            label.setText(sheet or "–" if name == "sheet" else way(name, _value(layout, name)))
+
+
+def _value(layout: OrdersLayout, name: str) -> object:
+    if name != "price_unit":
+        return getattr(layout, name)
+    return "its column says" if layout.shows(name) else layout.otherwise.get(name, "")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
+from poworkbench.domain.price_units import for_unit
 from poworkbench.services.exchange.entry import EntryOrder, EntryStep
 from poworkbench.services.global_keys import Held
 from poworkbench.ui.wording.fields import field_name
@@ -36,12 +38,14 @@ def place(step: EntryStep) -> str:
     if step.line is None:
         return f"head · {field_name(step.field)}"
     item = f" · {step.item}" if step.item else ""
-    return f"line {step.line}{item} · {field_name(step.field)}"
+    per = f" per {step.per}" if step.per else ""
+    return f"line {step.line}{item} · {field_name(step.field)}{per}"
 
 
 def old_value(step: EntryStep, today: date) -> str:
     """What the ERP has now."""
-    return f"{shown(step.field, step.old, today)}  →"
+    old = format(for_unit(Decimal(step.old), step.per), "f") if step.per and step.old else step.old
+    return f"{shown(step.field, old, today)}  →"
 
 
 def note(step: EntryStep, *, entered: bool) -> str:
@@ -66,7 +70,7 @@ def reach(held: Held, cap: Callable[[str], str]) -> str:
     """Which keys work while the ERP's window has the focus, or why none does."""
     if held.why:
         return f"The keys work while the strip has the focus: {_WHY[held.why]}."
-    said = [f"{' '.join(map(cap, key.split('+')))} {_VERBS[verb]}" for verb, key in held.keys.items()]
+    said = [f"{cap(key)} {_VERBS[verb]}" for verb, key in held.keys.items()]
     told = [f"In the ERP's window: {', '.join(said)}."] if said else []
     for keys, cause in ((held.taken, "another program's"), (held.unknown, "no key of this keyboard")):
         told += [f"{', '.join(keys.values())} {'is' if len(keys) == 1 else 'are'} {cause}."] if keys else []

@@ -24,6 +24,8 @@ _ROWS = {
     "not_a_number": "“{text}” is no number",
     "not_a_date": "“{text}” is no date",
     "other_date_order": "“{text}” is a date in another order of day and month than the playbook says",
+    "not_a_unit": "“{text}” does not say for how many units the price is",
+    "not_exact": "the price of one ({text}) is no decimal number, and it is not rounded",
     "line_twice": "line {text} stands twice in the order",
     "differs": "“{text}” is another one than in the order's first row",
     "no_lines": "the order has no lines",
@@ -129,6 +131,7 @@ def first_of(sentences: Sequence[str], most: int = 3) -> str:
 _FIELDS = {
     "po_number": "PO number", "line": "line", "unit_price": "unit price", "promised_date": "promised date",
     "vendor_name": "vendor's name", "vendor_code": "vendor's code", "vendor_item": "vendor's item",
+    "price_unit": "price is per",
     "buyer_item": "our item", "buyer_name": "buyer", "buyer_email": "buyer's e-mail", "order_date": "order date",
     "sales_order": "sales order", "customer_promise": "promised to the customer",
     "vendor_order_number": "vendor's order number", "acknowledged_on": "acknowledged on", "status": "line's status",
@@ -139,6 +142,7 @@ _SETTINGS: dict[str, dict[object, str]] = {
     "dates": {"dmy": "day month year", "mdy": "month day year", "ymd": "year month day"},
     "decimal": {".": "1,234.50", ",": "1.234,50"},
     "heads": {"repeated": "in every row", "above": "above its lines"},
+    "price_unit": {"": "one", "100": "100", "1000": "1000"},
     "full": {True: "are closed", False: "stay open"},
 }
 
@@ -179,4 +183,5 @@ def _line_of(line: OrderLine, today: date) -> str:
     price = shown("unit_price", format(line.unit_price, "f"), today)
     day = shown("promised_date", line.promised_date.isoformat(), today) if line.promised_date else "no date"
     quantity = f"{shown('quantity', format(line.quantity, 'f'), today)} {line.unit or ''}".strip()
-    return f"line {line.line} · {item} {line.description} · {quantity} at {price} · {day}"
+    per = f" (as for {line.price_unit})" if line.price_unit else ""
+    return f"line {line.line} · {item} {line.description} · {quantity} at {price}{per} · {day}"
