@@ -35,7 +35,7 @@ class Lanes:
         for thread in others:
             thread.join()
         if self._ended:
-            raise self._ended[0]
+            raise self._ended.pop(0)  # kept here it would keep all that it came through
 
     def _work(self, push: Push) -> None:
         """One connection's part: a lane after the other."""
