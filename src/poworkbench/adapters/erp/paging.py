@@ -25,9 +25,12 @@ def ahead(pages: Iterator[T]) -> Iterator[T]:
     """
     with ThreadPoolExecutor(1, "next page") as asking:
         coming = asking.submit(next, pages, cast("T", _LAST))
-        while (page := coming.result()) is not _LAST:
-            coming = asking.submit(next, pages, cast("T", _LAST))
-            yield page
+        try:
+            while (page := coming.result()) is not _LAST:
+                coming = asking.submit(next, pages, cast("T", _LAST))
+                yield page
+        finally:
+            del coming  # it holds what it raised, and that holds this place with its connection
 
 
 def pages(send: Callable[[Call, Mapping[str, Any]], Answer], listing: Listing, size: int) -> Iterator[list[Any]]:
