@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-
 from poworkbench.ui.shortcuts import Shortcut
 from poworkbench.ui.wording.exchange import export_field
 
@@ -80,12 +77,3 @@ def from_any_window(keys: Mapping[str, str]) -> tuple[Shortcut, ...]:
     """The strip's keys of another program's window, as the page of keys has them."""
     words = {shortcut.id: shortcut.words for shortcut in STRIP_KEYS}
     return tuple(Shortcut(verb, (key,), "", words[verb], ANY_WINDOW) for verb, key in keys.items() if key)
-
-
-def verb_of(event: QKeyEvent, table: tuple[Shortcut, ...]) -> str | None:
-    """What a key without Ctrl, Alt or Meta means in a table."""
-    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-    if event.modifiers() & held:
-        return None
-    key = QKeySequence(event.key()).toString()
-    return next((shortcut.id for shortcut in table if key in shortcut.keys), None)

@@ -8,7 +8,18 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from poworkbench.ui.shortcuts import SHORTCUTS, Shortcut, caps
+from poworkbench.ui.shortcuts import (
+    DECIDE,
+    LOOK,
+    MOVE,
+    PAGE,
+    SHORTCUTS,
+    TRAY,
+    TRAY_KEYS,
+    WINDOW,
+    Shortcut,
+    caps,
+)  # fmt: skip
 from poworkbench.ui.widgets.naming import named, quiet, wrapping
 
 #: The page's own: it may be longer than the window.
@@ -16,7 +27,7 @@ _TURNING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 #: A group with so many keys stands in rows of so many.
 _MANY, _BESIDE = 20, 3
 
-COLUMNS = (("Decide", "Window"), ("Move", "Look", "The vendor's page"))
+COLUMNS = ((DECIDE, WINDOW), (MOVE, LOOK, PAGE, TRAY))
 WORDS = (
     "A document that agrees in everything takes one key: Enter. Enter goes from one value that needs you to the next "
     "and never accepts anything; when nothing is open it is done with the document and opens the next one. Typing goes "
@@ -47,7 +58,7 @@ class HelpPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
         self.listed: list[Shortcut] = []
-        self.add(COLUMNS, SHORTCUTS)
+        self.add(COLUMNS, (*SHORTCUTS, *TRAY_KEYS))
 
     def add(self, columns: Sequence[Sequence[str]], shortcuts: Sequence[Shortcut]) -> None:
         """More keys, group by group in columns beside each other."""

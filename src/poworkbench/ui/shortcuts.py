@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 DECIDE = "Decide"
 MOVE = "Move"
 LOOK = "Look"
 PAGE = "The vendor's page"
 WINDOW = "Window"
+TRAY = "What the ERP refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,16 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("leave", ("Esc",), "leave", "Leave the editor, the finder or this page", WINDOW),
 )
 
+#: What a key does in the tray.
+TRAY_KEYS: tuple[Shortcut, ...] = (
+    Shortcut("try_again", ("T",), "try again", "Send the write once more", TRAY),
+    Shortcut("open", ("Return", "Enter"), "open the order there", "Open the order at the value it is about", TRAY),
+    Shortcut("escalate", ("E",), "ask buyer", "Ask the buyer about it", TRAY),
+    Shortcut("set_aside", ("S",), "set aside, with why", "It will not come into the ERP, and why", TRAY),
+    Shortcut("take_back", ("U",), "undo", "Take back what was done about it last", TRAY),
+    Shortcut("leave", ("Esc",), "leave", "Back to the queue", TRAY),
+)
+
 BY_ID = {shortcut.id: shortcut for shortcut in SHORTCUTS}
 
 SIGNS = {
@@ -104,3 +116,12 @@ def caps(shortcut: Shortcut) -> tuple[str, ...]:
 def sequences(shortcut: Shortcut) -> list[QKeySequence]:
     """The keys as Qt wants them."""
     return [QKeySequence(key) for key in shortcut.keys]
+
+
+def verb_of(event: QKeyEvent, table: tuple[Shortcut, ...]) -> str | None:
+    """What a key without Ctrl, Alt or Meta means in a table."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    if event.modifiers() & held:
+        return None
+    key = QKeySequence(event.key()).toString()
+    return next((shortcut.id for shortcut in table if key in shortcut.keys), None)

@@ -12,13 +12,13 @@ from poworkbench.services.exchange.entry import EntryOrder
 from poworkbench.services.global_keys import GlobalKeys
 from poworkbench.services.refusals import NotTaken
 from poworkbench.services.views import EVERYTHING, Changes
-from poworkbench.ui.entry_strip.keys import key_row
 from poworkbench.ui.entry_strip.model import Entered, Progress
 from poworkbench.ui.exchange_desk import Entering
-from poworkbench.ui.exchange_keys import ANYWHERE, STRIP_KEYS, verb_of
-from poworkbench.ui.shortcuts import sign
+from poworkbench.ui.exchange_keys import ANYWHERE, STRIP_KEYS
+from poworkbench.ui.shortcuts import sign, verb_of
 from poworkbench.ui.tasks import Tasks
 from poworkbench.ui.theme import Theme
+from poworkbench.ui.widgets.key_row import key_row
 from poworkbench.ui.widgets.labels import Elided, toned
 from poworkbench.ui.widgets.line_editor import LineEditor
 from poworkbench.ui.widgets.naming import named
@@ -240,6 +240,6 @@ class EntryStrip(QWidget):
         column.addLayout(middle)
         column.addWidget(self.note)
         column.addWidget(self.reason)
-        column.addLayout(key_row())
+        column.addLayout(key_row(STRIP_KEYS))
         column.addWidget(named(self.reach, "quiet"))
         self.reason.hide()

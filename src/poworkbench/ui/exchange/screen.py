@@ -16,7 +16,8 @@ from poworkbench.ui.exchange.delegate import MappingDelegate
 from poworkbench.ui.exchange.model import WAYS, MappingModel
 from poworkbench.ui.exchange.sides import FieldList, Ways
 from poworkbench.ui.exchange_desk import Mapping
-from poworkbench.ui.exchange_keys import COLUMN_KEYS, FIELD_KEYS, WAYS_KEYS, verb_of
+from poworkbench.ui.exchange_keys import COLUMN_KEYS, FIELD_KEYS, WAYS_KEYS
+from poworkbench.ui.shortcuts import verb_of
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.banner import Banner
 from poworkbench.ui.widgets.labels import toned

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from poworkbench.services.views import HistoryRow
 from poworkbench.ui.history.model import HistoryModel
 from poworkbench.ui.widgets.labels import Elided
+from poworkbench.ui.widgets.listing import as_list
 from poworkbench.ui.widgets.naming import named
 
 OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -75,13 +76,7 @@ class HistoryPanel(QWidget):
         table = named(HistoryTable(), "history")
         table.setModel(self.model)
         table.setAccessibleName("History of the focused value")
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setMinimumSectionSize(12)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        as_list(table, ROW_HEIGHT)
         head = table.horizontalHeader()
         head.hide()
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -6,29 +6,27 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from poworkbench.services.tray_views import RefusedRow
 from poworkbench.ui.refused.model import RefusedModel
+from poworkbench.ui.shortcuts import BY_ID, TRAY_KEYS, verb_of
 from poworkbench.ui.theme import Theme
 from poworkbench.ui.widgets.banner import Banner
+from poworkbench.ui.widgets.key_row import key_row
 from poworkbench.ui.widgets.line_editor import LineEditor
-from poworkbench.ui.widgets.naming import named, quiet, wrapping
+from poworkbench.ui.widgets.listing import as_list
+from poworkbench.ui.widgets.naming import named, wrapping
 from poworkbench.ui.widgets.present import now, today
 from poworkbench.ui.wording import tray
 
 _WIDTHS = (104, 104, 146, 172, 0, 92, 46, 124)
 _REASON = 4
 _ROW_HEIGHT = 24
-_KEYS = {
-    Qt.Key.Key_T: "try_again", Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open", Qt.Key.Key_E: "escalate",
-    Qt.Key.Key_S: "set_aside", Qt.Key.Key_U: "take_back", Qt.Key.Key_Escape: "leave",
-}  # fmt: skip
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 #: The keys as they stand below the table.
-HINTS = (
-    ("T", "try again"), ("⏎", "open the order there"), ("E", "ask buyer"), ("S", "set aside, with why"), ("U", "undo"),
-    ("F5", "sync now"), ("Esc", "leave"),
-)  # fmt: skip
+_HINTS = (*TRAY_KEYS[:-1], BY_ID["sync"], TRAY_KEYS[-1])
 
 
 class RefusedTable(QTableView):
@@ -37,21 +35,23 @@ class RefusedTable(QTableView):
     pressed = Signal(str)
 
     def event(self, event: QEvent) -> bool:
-        own = isinstance(event, QKeyEvent) and not event.modifiers() and event.key() in (*_KEYS, *_ARROWS)
-        if own and event.type() == QEvent.Type.ShortcutOverride:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and not event.modifiers() and _is_own(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        verb = None if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else _KEYS.get(Qt.Key(event.key()))
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        verb = None if shifted else verb_of(event, TRAY_KEYS)
         if verb is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.pressed.emit(verb)
 
 
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _ARROWS or verb_of(event, TRAY_KEYS) is not None
 
 
 class RefusedScreen(QWidget):
@@ -139,14 +139,8 @@ class RefusedScreen(QWidget):
         table = named(RefusedTable(), "history")
         table.setModel(self.model)
         table.setAccessibleName("What the ERP refused")
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
+        as_list(table, _ROW_HEIGHT)
         table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setMinimumSectionSize(12)
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
@@ -168,15 +162,4 @@ class RefusedScreen(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.message)
         column.addWidget(self.reason)
-        column.addLayout(_keys())
-
-
-def _keys() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(5)
-    for cap, words in HINTS:
-        row.addWidget(named(QLabel(cap), "cap"))
-        row.addWidget(quiet(words))
-        row.addSpacing(7)
-    row.addStretch(1)
-    return row
+        column.addLayout(key_row(_HINTS))

@@ -1,19 +1,20 @@
-"""The caps of the strip's keys, each with its word."""
+"""A screen's own keys as one row of caps, each with its word."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from poworkbench.ui.exchange_keys import STRIP_KEYS
-from poworkbench.ui.shortcuts import caps
+from poworkbench.ui.shortcuts import Shortcut, caps
 from poworkbench.ui.widgets.naming import named, quiet
 
 
-def key_row() -> QHBoxLayout:
-    """The first key of each verb."""
+def key_row(shortcuts: Iterable[Shortcut]) -> QHBoxLayout:
+    """The first key of each."""
     row = QHBoxLayout()
     row.setSpacing(5)
-    for shortcut in STRIP_KEYS:
+    for shortcut in shortcuts:
         row.addWidget(named(QLabel(caps(shortcut)[0]), "cap"))
         row.addWidget(quiet(shortcut.cap))
         row.addSpacing(7)
