@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from tests.sandboxes import made_order, running
 from tests.sealed import with_keyring
 
 from poworkbench.adapters.clock import SystemClock
+from poworkbench.adapters.erp.profiled import ProfileErp
 from poworkbench.app import places
 from poworkbench.app.cli.main import main
 from poworkbench.app.places import HOME_VARIABLE
+from poworkbench.services.ports import Odd, Snapshot, Unreachable
 from poworkbench.ui.wording.standing import standing
 
 DEARER, FEWER = {"unit_price": "131.50"}, {"quantity": "3"}
@@ -211,3 +213,23 @@ def test_several_lanes_find_out_at_once_and_one_call_is_the_trial(tmp_path: Path
             assert bench.written("unit_price") == ["131.50"] * 30
         finally:
             place.close()
+
+
+def test_a_look_that_fails_while_a_missing_order_is_asked_for_says_what_failed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erp = type(place.bench.desk.erp)
+    listed = erp.changed_since
+
+    def without_one(self: ProfileErp, moment: datetime | None) -> Iterator[Sequence[Snapshot | Odd]]:
+        for page in listed(self, moment):
+            yield [one for one in page if isinstance(one, Snapshot) and one.order.po_number != "PO-1"]
+
+    def away(_self: ProfileErp, _po_number: str) -> Snapshot:
+        raise Unreachable("no answer in time")
+
+    monkeypatch.setattr(erp, "changed_since", without_one)
+    monkeypatch.setattr(erp, "order", away)
+    place.clock.ahead += timedelta(hours=25)
+    place.bench.sync()
+    assert place.bench.desk.rounds.line.trouble == "no answer in time"

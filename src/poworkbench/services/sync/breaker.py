@@ -81,6 +81,10 @@ class Breaker:
         return self.until is not None and self.failed_at is not None and self.failed_at <= now < self.until
 
 
+#: Nothing failed.
+CLOSED = Breaker()
+
+
 class Breakers:
     """The breakers of one desk's calls, and how many calls of any kind failed in a row, over all its lanes."""
 
@@ -117,8 +121,8 @@ class Breakers:
         with self._lock:
             self.in_a_row += 1
             if kind:
-                self._kinds[kind] = self._kinds.get(kind, Breaker()).failed(problem, self._now(), self._chance)
+                self._kinds[kind] = self._kinds.get(kind, CLOSED).failed(problem, self._now(), self._chance)
 
     def holds(self, kind: Kind | None) -> bool:
         """Whether this kind of call rests now."""
-        return kind is not None and self.kinds.get(kind, Breaker()).holds(self._now())
+        return kind is not None and self.kinds.get(kind, CLOSED).holds(self._now())

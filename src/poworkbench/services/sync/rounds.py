@@ -12,7 +12,7 @@ from poworkbench.domain.owed import Operation, in_field_order
 from poworkbench.services.intake import Intake
 from poworkbench.services.ports import Busy, Clock, ErpProblem, NotAllowed, NotAsAgreed, NotLetIn, Unreachable
 from poworkbench.services.stores import Store
-from poworkbench.services.sync.breaker import Breakers, Kind, kind_of, passes
+from poworkbench.services.sync.breaker import CLOSED, Breakers, Kind, kind_of, passes
 from poworkbench.services.sync.lanes import Lane, Lanes
 from poworkbench.services.sync.line import Line, in_words
 from poworkbench.services.sync.pull import Pull
@@ -117,7 +117,7 @@ class Rounds:
         except NotAsAgreed as problem:
             return [problem]
         except Unreachable as problem:
-            if breakers.kinds["pull"].until is None:
+            if breakers.kinds.get("pull", CLOSED).until is None:
                 raise
             return [problem]
         return []
