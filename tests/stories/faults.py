@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.faults.line import Fault, half_json, says, torn_after, torn_before
+from tests.faults.line import Fault, half_json, says, torn_after, torn_before, torn_during
 
 HTML = b"<html><body><h1>Bad Gateway</h1></body></html>"
 
@@ -21,12 +21,6 @@ CALLS: Mapping[str, Callable[[str, str], bool]] = {
 
 #: The kinds that carry something to the ERP.
 SENDING = ("write", "comment", "attachment")
-
-
-def torn_during(handler: Any) -> None:
-    """Torn off while the call was being sent."""
-    handler.rfile.read(1)
-    handler.reset()
 
 
 def cut(handler: Any) -> None:

@@ -48,9 +48,9 @@ class OrdersLayout:
     """The ERP's export of open orders: which column holds what, and how values are written.
 
     `columns` has the title of each field's column, or "column C" for one without. `words` are the file's words for a
-    status or state, `otherwise` what holds for fields that have no column (price_unit
-    "100": prices are per hundred). `full` says that an export has every open
-    order. `heading_row` counts from 1; `sheet` is "" for the first one, `delimiter` is "" where the file tells it.
+    status or state, `otherwise` what holds for fields that have no column (price_unit "100": prices are per hundred).
+    `full` says that an export has every open order. `heading_row` counts from 1; `sheet` is "" for the first one,
+    `delimiter` is "" where the file tells it.
     """
 
     columns: Mapping[str, str]

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, func, insert, literal_column, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from poworkbench.adapters.store import journal as log
@@ -187,8 +187,8 @@ class SqlUnit:
 
     def _owing_orders(self) -> Sequence[str]:
         """Orders with something owed to them that were not understood at least once."""
-        not_understood = select(journal.c.po_number).where(journal.c.kind == "order_not_understood")
-        found = select(outbox.c.po_number).distinct().where(outbox.c.po_number.in_(not_understood))
+        of_it, kind = journal.c.po_number == outbox.c.po_number, journal.c.kind == "order_not_understood"
+        found = select(outbox.c.po_number).distinct().where(exists().where(of_it, kind))
         return self._connection.scalars(found.order_by(outbox.c.po_number)).all()
 
     def summaries(self, state: str | None = None) -> tuple[Summary, ...]:
