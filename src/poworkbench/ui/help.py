@@ -27,7 +27,7 @@ _TURNING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 #: A group with so many keys stands in rows of so many.
 _MANY, _BESIDE = 20, 3
 
-COLUMNS = ((DECIDE, WINDOW), (MOVE, LOOK, PAGE, TRAY))
+COLUMNS = ((DECIDE, WINDOW, TRAY), (MOVE, LOOK, PAGE))
 WORDS = (
     "A document that agrees in everything takes one key: Enter. Enter goes from one value that needs you to the next "
     "and never accepts anything; when nothing is open it is done with the document and opens the next one. Typing goes "
