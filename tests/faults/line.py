@@ -181,6 +181,12 @@ class Line:
             self._fault = None if times == 1 else (call, fault, times and times - 1)
             return fault
 
+    def __enter__(self) -> Line:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """The line ends; who is connected must have let go."""
         self._server.shutdown()

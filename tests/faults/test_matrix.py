@@ -5,27 +5,34 @@ docs/reliability.md is what this run found; POWORKBENCH_WRITE_RELIABILITY=1 writ
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from tests.benches import Bench, document
 from tests.faults import line as faulty
 from tests.faults.line import CALLS, Fault, Line, says
+from tests.flows.test_killed import die_at
 from tests.sandboxes import Sandbox, made_order, running
 from tests.sealed import connect
 
 from poworkbench.adapters.clock import SystemClock
 from poworkbench.adapters.store.prepared import driver
+from poworkbench.domain.events import DocumentConfirmed, Escalated, ValueDecided
 from poworkbench.ui.wording.standing import standing
 
 pytestmark = pytest.mark.long
 
+FORK = multiprocessing.get_context("fork")
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 PRICE, COUNT = ("1", "unit_price"), ("2", "quantity")
 
@@ -82,14 +89,15 @@ class Clock(SystemClock):
 class Desk:
     """A desk, its ERP, the line between them, and one order after the other to work on."""
 
-    def __init__(self, folder: Path, sandbox: Sandbox, line: Line) -> None:
+    def __init__(self, folder: Path, sandbox: Sandbox, line: Line, *, pull: bool = True) -> None:
         self.sandbox, self.line, self.clock = sandbox, line, Clock()
         through = type("Through", (), {"url": f"http://127.0.0.1:{line.port}", "token": sandbox.token})
         self.bench = Bench(folder, through, clock=self.clock)
         calls = self.bench.desk.erp._calls
         calls._limits, calls._whole = (0.5, 0.3), 0.5
         self._number = 0
-        self.bench.sync()
+        if pull:
+            self.bench.sync()
 
     def decided(self, call: str) -> tuple[str, str]:
         """An order with something owed to it of this kind: its number and its document."""
@@ -108,11 +116,16 @@ class Desk:
             self.sandbox.edit(number, "2", "promised_date", "2026-12-24")
         return number, doc
 
+    def decided_as(self, call: str) -> int:
+        """How often the decision that such a call brings stands in the journal."""
+        with self.bench.desk.store.reading() as unit:
+            return sum(isinstance(entry.event, DECIDES.get(call, ())) for entry in unit.entries_of_order("PO-1"))
+
     def seen(self, doc: str) -> str:
         """What the person sees: in the foot of the window, and on the row that came back."""
         now = self.clock.now()
         foot = [text for text, tone in standing(self.bench.desk.operator.status(), now, UTC) if tone != "plain"]
-        foot = [text for text in foot if not text.endswith("refused by the ERP")]  # its row says more
+        foot = [text for text in foot if "refused by the ERP" not in text]  # its row says more
         rows = [row.decision for row in self.bench.desk.operator.review(doc).rows() if row.decision]
         back = [f"refused: {one.reason}" for one in rows if one.sync == "refused" and one.reason]
         said = re.sub(r"\d\d:\d\d(:\d\d)?", "hh:mm", " · ".join(dict.fromkeys([*foot, *back])))
@@ -135,9 +148,14 @@ class Desk:
 
     def pulled(self, number: str) -> bool:
         """Whether somebody else's edit came."""
+        return self.promised(number) == "2026-12-24"
+
+    def promised(self, number: str) -> str:
+        """The promised date of an order's second line, as it is known here."""
         with self.bench.desk.store.reading() as unit:
             known = unit.snapshot(number)
-        return known is not None and str(known[0].order.lines[1].promised_date) == "2026-12-24"
+        assert known is not None
+        return str(known[0].order.lines[1].promised_date)
 
 
 @contextmanager
@@ -156,6 +174,7 @@ def desks(folder: Path) -> Iterator[Desk]:
 def settle(desk: Desk) -> None:
     desk.line.mend()
     for _ in range(4):
+        desk.clock.ahead += timedelta(seconds=61)  # what rested is tried again
         desk.bench.sync()
 
 
@@ -215,6 +234,33 @@ def a_day_ahead(desk: Desk, _folder: Path) -> Callable[[], None]:
     return lambda: setattr(desk.clock, "ahead", timedelta(0))
 
 
+def erp_clock_ahead(desk: Desk, _folder: Path) -> Callable[[], None]:
+    """The ERP stamps a day ahead for a while; what changes once its clock is right again must come all the same."""
+    return put_and_put_right(desk, timedelta(days=1))
+
+
+def erp_clock_behind(desk: Desk, _folder: Path) -> Callable[[], None]:
+    """The ERP stamps a day behind: what changes now must come, though it looks older than what is known."""
+    return put_and_put_right(desk, -timedelta(days=1))
+
+
+def put_and_put_right(desk: Desk, by: timedelta) -> Callable[[], None]:
+    """Edits while the clock is wrong, and one after it is right again; each of them must come."""
+    number = "PO-1"  # the one whose edit must come
+    desk.bench.sync()
+    desk.sandbox.call("POST", "/_sandbox/clock", json={"ahead": int(by.total_seconds())}).raise_for_status()
+    for day in ("2026-12-01", "2026-12-02"):
+        desk.sandbox.edit(number, "2", "promised_date", day)
+        desk.bench.sync()
+        assert desk.promised(number) == day
+
+    def mend() -> None:
+        desk.sandbox.call("POST", "/_sandbox/clock", json={"ahead": 0}).raise_for_status()
+        desk.sandbox.edit(number, "2", "promised_date", "2026-12-24")
+
+    return mend
+
+
 def locked(desk: Desk, _folder: Path) -> Callable[[], None]:
     store = desk.bench.desk.store
     own = driver(store._writer._connection)
@@ -231,9 +277,20 @@ def locked(desk: Desk, _folder: Path) -> Callable[[], None]:
 
 
 def full(desk: Desk, _folder: Path) -> Callable[[], None]:
+    """No connection of the desk gets another page, whichever one it writes by."""
     store = desk.bench.desk.store
-    driver(store._writer._connection).execute("PRAGMA max_page_count = 1")
-    return store._engine.dispose
+
+    def small(connection: Any, *_: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")
+
+    small(driver(store._writer._connection))
+    event.listen(store._engine, "checkout", small)
+
+    def mend() -> None:
+        event.remove(store._engine, "checkout", small)
+        store._engine.dispose()
+
+    return mend
 
 
 WHOLE = (
@@ -241,6 +298,8 @@ WHOLE = (
     whole_line("no such host (DNS)", no_such_host),
     whole_line("a certificate that is not trusted (TLS)", untrusted),
     whole_line("the desk's clock a day ahead, then back", a_day_ahead),
+    whole_line("the ERP's clock a day ahead, then right", erp_clock_ahead),
+    whole_line("the ERP's clock a day behind, then right", erp_clock_behind),
     whole_line("the database locked by another program", locked),
     whole_line("the disk full", full),
 )
@@ -264,6 +323,77 @@ def test_what_stops_everything_is_outlived(
             assert desk.once(number)
         assert desk.pulled(made["pull"][0])
         assert desk.bench.holds()
+
+
+# a process that dies
+
+KILLED = "kill -9 at any step, then started again"
+
+#: The decision that each kind of call brings.
+DECIDES: dict[str, type] = {"push": ValueDecided, "attach": DocumentConfirmed, "comment": Escalated}
+
+
+def bring(home: Path, sandbox: Sandbox, call: str, number: int) -> None:
+    """In a process of its own, killed at its step of this number: decide what is not decided yet, and bring it."""
+    steps = die_at(number)
+    bench = Bench(home, sandbox)
+    operator = bench.desk.operator
+    doc = operator.queue()[0].document
+    with bench.desk.store.reading() as unit:
+        done = {type(entry.event) for entry in unit.entries_of_order("PO-1")}
+    if call in DECIDES and DECIDES[call] not in done:
+        {
+            "push": lambda: operator.accept(doc, *PRICE), "attach": lambda: operator.confirm(doc),
+            "comment": lambda: operator.escalate(doc, *COUNT, "Only three?"),
+        }[call]()  # fmt: skip
+    bench.sync()
+    assert not operator.status().waiting_for_erp
+    bench.close()
+    (home / "steps").write_text(str(steps()))
+
+
+def brought(home: Path, sandbox: Sandbox, call: str, number: int) -> int | None:
+    """The exit code of such a process."""
+    process = FORK.Process(target=bring, args=(home, sandbox, call, number))
+    process.start()
+    process.join(60)
+    return process.exitcode
+
+
+def killed_at(folder: Path, call: str, number: int) -> tuple[str, int]:
+    """Kill it at one step (0: at none), look, and go on: what the person sees at the next start, and the steps."""
+    with running(folder / "erp", [made_order("PO-1")]) as erp, Line(int(erp.url.rpartition(":")[2])) as line:
+        desk = Desk(folder / "desk", erp, line)
+        said = [{"unit_price": "131.50"}, {"quantity": "3"}] if call != "attach" else []
+        doc = desk.bench.receive(document("PO-1", *said), "ack.json")
+        desk.bench.close()
+        erp.edit("PO-1", "2", "promised_date", "2026-12-24")
+        assert brought(folder / "desk", erp, call, number) == (-signal.SIGKILL if number else 0)
+        steps = int((folder / "desk" / "steps").read_text()) if not number else 0
+        desk = Desk(folder / "desk", erp, line, pull=False)
+        seen, decided = desk.seen(doc), desk.decided_as(call)
+        desk.bench.close()
+        assert brought(folder / "desk", erp, call, 0) == 0
+        desk = Desk(folder / "desk", erp, line, pull=False)
+        try:
+            assert desk.decided_as(call) == (call in DECIDES)
+            assert decided in (0, desk.decided_as(call))
+            assert set(desk.ended("PO-1")) <= {"confirmed"}
+            assert desk.once("PO-1")
+            assert desk.pulled("PO-1")
+            assert desk.bench.holds()
+        finally:
+            desk.bench.close()
+        return seen, steps
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.timeout(400)
+def test_a_process_killed_at_every_step_loses_and_doubles_nothing(tmp_path: Path, call: str) -> None:
+    _seen, steps = killed_at(tmp_path / "whole", call, 0)
+    assert steps > (4 if call == "pull" else 10)
+    seen = {killed_at(tmp_path / str(number), call, number)[0] for number in range(1, steps + 1)}
+    FOUND[KILLED, call] = " / ".join(sorted(seen))
 
 
 def certificate(folder: Path) -> tuple[str, str]:
@@ -297,11 +427,13 @@ HEAD = """# What a fault does
 
 Every fault below was played on every kind of call, by the whole workbench on an ERP in a process of its own. In each
 case what was decided was in the journal before, during and after; once the fault was over it was confirmed by reading
-back, or stood as refused with the reason; and the ERP's own log showed nothing written twice. A process that is killed
-at any of its steps is tried in `tests/flows/test_killed.py`, days of everything in any order in
-`tests/properties/test_desk_and_erp.py`. The words are those that the person sees in the foot of the window, or on the
-row that came back. This page is written by
-`POWORKBENCH_WRITE_RELIABILITY=1 python -m pytest -m long tests/faults`; its faults are held against those played.
+back, or stood as refused with the reason, on its row and in the tray (F7); and the ERP's own log showed nothing written
+twice. A process is killed before and after each write to the journal, each call to the ERP and each message, for every
+kind of call; a whole day killed at each of its steps is tried in `tests/flows/test_killed.py`, days of everything in
+any order in `tests/properties/test_desk_and_erp.py`. A call that fails three times in a row rests for a while, by
+itself where only its kind fails. The words are those that the person sees in the foot of the window, or on the row that
+came back. This page is written by `POWORKBENCH_WRITE_RELIABILITY=1 python -m pytest -m long tests/faults`; its faults
+are held against those played.
 
 | fault | of a pull | of a write | of an attachment | of a comment |
 |---|---|---|---|---|
@@ -309,7 +441,7 @@ row that came back. This page is written by
 
 
 def test_the_page_says_what_this_run_found(request: pytest.FixtureRequest) -> None:
-    if len(FOUND) != (len(CASES) + len(WHOLE)) * len(CALLS):
+    if len(FOUND) != (len(CASES) + len(WHOLE) + 1) * len(CALLS):
         pytest.skip("only some of the faults were played")
     if os.environ.get("POWORKBENCH_WRITE_RELIABILITY"):
         PAGE.write_text(table(), encoding="utf-8")

@@ -7,6 +7,8 @@
     POST /_sandbox/faults   {"name", "on", "seconds", "times", "only"}; {"name": "all", "on": false} clears all
     POST /_sandbox/edit     {"po", "line", "field", "value"}: somebody else's edit of any field that is there
                             (line null: the head)
+    POST /_sandbox/clock    {"ahead"}: the clock is put on by so many seconds (back where negative); from then on
+                            orders are stamped by it as it goes, also when it goes back
 
 They need the same token as the others, and no fault touches them.
 """
@@ -14,6 +16,7 @@ They need the same token as the others, and no fault touches them.
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 
 from poworkbench.sandbox import orders
 from poworkbench.sandbox.answers import Answer, Problem, Request, body_object
@@ -35,6 +38,8 @@ def answer(request: Request, store: Store, faults: Faults) -> Answer:
             return Answer(200, {"faults": faults.listed()})
         case "POST", "faults":
             return _switched(request, faults)
+        case "POST", "clock":
+            return _clock_put(request, store)
         case "POST", "edit":
             return _edited(request, store)
     raise Problem(404, "There is nothing at this address.")
@@ -47,6 +52,14 @@ def _switched(request: Request, faults: Faults) -> Answer:
     else:
         faults.switch(values)
     return Answer(200, {"faults": faults.listed()})
+
+
+def _clock_put(request: Request, store: Store) -> Answer:
+    ahead = body_object(request).get("ahead")
+    if not isinstance(ahead, int):
+        raise Problem(422, "ahead is a number of seconds.")
+    store.ahead = timedelta(seconds=ahead)
+    return Answer(200, {"now": store.now().isoformat()})
 
 
 def _edited(request: Request, store: Store) -> Answer:

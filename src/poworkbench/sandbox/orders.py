@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -100,7 +100,7 @@ def fields(row: Row, line: str | None) -> frozenset[str]:
 
 def change(store: Store, row: Row, line: str | None, values: dict[str, Any], *, key: str | None) -> Row:
     """Put values into an order's line or head, log each field, and sum the order anew."""
-    at, body = timestamp(datetime.now(UTC)), row.body
+    at, body = timestamp(store.now()), row.body
     target = body if line is None else _line(body, line)
     assert target is not None
     for field, new in values.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
 
 from poworkbench.sandbox.answers import Answer, Problem, Request, body_object
 from poworkbench.sandbox.store import Row, Store, timestamp
@@ -20,7 +19,7 @@ def comment(request: Request, store: Store, row: Row) -> Answer:
     text = body_object(request).get("text")
     if not isinstance(text, str) or not text.strip():
         raise Problem(422, "A comment needs a text.")
-    kept = (row.body["po_number"], text, timestamp(datetime.now(UTC)))
+    kept = (row.body["po_number"], text, timestamp(store.now()))
     store.rows("INSERT INTO comments (po, text, at) VALUES (?, ?, ?)", *kept)
     return Answer(201, {"text": text, "at": kept[2]})
 
@@ -38,7 +37,7 @@ def attach(request: Request, store: Store, row: Row) -> Answer:
     name = request.query.get("name", "").strip()
     if not name:
         raise Problem(422, "An attachment needs a name.")
-    digest, at = hashlib.sha256(request.body).hexdigest(), timestamp(datetime.now(UTC))
+    digest, at = hashlib.sha256(request.body).hexdigest(), timestamp(store.now())
     sql = "INSERT INTO attachments (po, name, sha256, content, at) VALUES (?, ?, ?, ?, ?)"
     store.rows(sql, row.body["po_number"], name, digest, request.body, at)
     return Answer(201, {"name": name, "sha256": digest, "size": len(request.body), "at": at})

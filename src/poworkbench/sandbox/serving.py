@@ -66,6 +66,10 @@ class Handler(BaseHTTPRequestHandler):
         """Serve a write."""
         self._serve()
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The Date header goes by the ERP's own clock."""
+        return super().date_time_string(self.server.store.now().timestamp() if timestamp is None else timestamp)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Stay quiet: nothing of a call is written down but its write."""
 

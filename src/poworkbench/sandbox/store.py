@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.RLock()
+        self.ahead: timedelta | None = None
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.executescript(_SCHEMA)
@@ -79,6 +80,10 @@ class Store:
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
 
+    def now(self) -> datetime:
+        """The time by this ERP's clock, which may have been put wrong."""
+        return datetime.now(UTC) + (self.ahead or timedelta(0))
+
     def order(self, po: str) -> Row | None:
         """One order, or None."""
         found = self.rows("SELECT body, revision, changed_at FROM orders WHERE po = ?", po)
@@ -95,7 +100,8 @@ class Store:
     def keep(self, body: dict[str, Any]) -> Row:
         """Store an order as the newest change."""
         last, last_at = self.rows("SELECT coalesce(max(revision), 0), coalesce(max(changed_at), '') FROM orders")[0]
-        row = Row(body, last + 1, max(timestamp(datetime.now(UTC)), last_at))
+        now = timestamp(self.now())
+        row = Row(body, last + 1, now if self.ahead is not None else max(now, last_at))
         self.rows(
             "INSERT INTO orders VALUES (?, ?, ?, ?, ?) ON CONFLICT (po) DO UPDATE SET state = excluded.state,"
             " body = excluded.body, revision = excluded.revision, changed_at = excluded.changed_at",

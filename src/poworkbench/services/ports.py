@@ -78,7 +78,9 @@ class NotLetIn(ErpProblem):
 
 
 class NotAllowed(ErpProblem):
-    """The ERP knows who calls and does not let him do this; `detail` is its reason."""
+    """The ERP knows who calls and does not let him do this; `detail` is its reason, `to` the kind of call it was."""
+
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

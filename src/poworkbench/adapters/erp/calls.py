@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from http import HTTPStatus
@@ -40,7 +41,7 @@ _CAUSES: tuple[tuple[type[Exception], str], ...] = (
 
 
 class Calls:
-    """A kept connection to one base address, for one thread at a time."""
+    """A kept connection to one base address: one call at a time, whoever makes it while the next page is fetched."""
 
     def __init__(
         self, url: str, entry: Entry, *, connect_seconds: float, read_seconds: float, whole_seconds: float
@@ -50,6 +51,7 @@ class Calls:
         self.session = requests.Session()
         self.session.trust_env = not _is_loopback(url)
         self.server_time: datetime | None = None
+        self._one_at_a_time = threading.Lock()
 
     def close(self) -> None:
         """Let go of the connection, now: left to itself, urllib3 closes it when the last answer is forgotten."""
@@ -73,11 +75,12 @@ class Calls:
     ) -> Answer:
         """The answer, whatever it says; a call that was not let in is sent once more where something newer lets in."""
         more = {"params": query, "headers": headers, "data": form if body is None else body, "files": files}
-        auth = self._entry.auth(self.session, self._limits)
-        answer = self._send(method, path, auth, **more)
-        if answer.status == HTTPStatus.UNAUTHORIZED and self._entry.refused(auth):
-            answer = self._send(method, path, self._entry.auth(self.session, self._limits), **more)
-        return answer
+        with self._one_at_a_time:
+            auth = self._entry.auth(self.session, self._limits)
+            answer = self._send(method, path, auth, **more)
+            if answer.status == HTTPStatus.UNAUTHORIZED and self._entry.refused(auth):
+                answer = self._send(method, path, self._entry.auth(self.session, self._limits), **more)
+            return answer
 
     def _send(self, method: str, path: str, auth: AuthBase, **more: Any) -> Answer:
         """Where a path is a whole address (the next page's), it must be of the same server: the secret goes with it."""

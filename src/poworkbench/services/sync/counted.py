@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from poworkbench.services.ports import Erp, ErpProblem, NotLetIn, Odd, Snapshot, Takes
+from poworkbench.services.ports import Erp, ErpProblem, NotAllowed, NotLetIn, Odd, Snapshot, Takes
 from poworkbench.services.sync.breaker import Breakers, Kind
 
 Result = TypeVar("Result")
@@ -85,5 +85,7 @@ class CountedErp:
         self.breakers.worked(kind)
 
     def _failed(self, kind: Kind | None, problem: ErpProblem) -> None:
+        if isinstance(problem, NotAllowed):
+            problem.to = kind or "pull"
         if not isinstance(problem, NotLetIn):
             self.breakers.failed(kind, problem)

@@ -11,6 +11,9 @@ from poworkbench.services.ports import Busy, ErpProblem, NotAllowed, NotAsAgreed
 from poworkbench.services.stores import CannotWrite
 from poworkbench.services.sync.breaker import Breaker, Chance, Kind, waiting
 
+#: What a person asks the client's administrator for, by the kind of call that was not allowed.
+_RIGHTS = {"pull": "read orders", "push": "change orders", "attach": "attach documents", "comment": "comment on orders"}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,7 +56,8 @@ def in_words(problem: Exception) -> str:
     if isinstance(problem, Busy):
         return f"the ERP asks to wait: {problem.detail}"
     if isinstance(problem, NotAllowed):
-        return f"the token is good, a right is missing: {problem.detail}"
+        right = _RIGHTS.get(problem.to, "do this")
+        return f"the token is good: ask the client's administrator for the right to {right} ({problem.detail})"
     if isinstance(problem, ErpProblem | CannotWrite):
         return problem.detail
     said = problem.strerror if isinstance(problem, OSError) else None

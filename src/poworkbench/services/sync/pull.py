@@ -6,7 +6,7 @@ at) is found by asking for all open orders now and then, and for each one that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -41,13 +41,14 @@ class Pull:
         """
         with self.store.reading() as unit:
             since, whole = _until(unit), self._whole_is_due(unit)
-        came = _Came(since)
+        came = _Came(since, self.clock.now())
         for moment in _asked_for(since, whole=whole):
             came.numbers.clear()
-            for page in self.erp.changed_since(moment):
-                came.add(page)
-                yield self._record(page)
-        drafts: list[Event] = [OrdersPulled(came.newest)] if came.newest and came.newest != since else []
+            yield from self._listed(came, moment)
+        if not whole and came.put_back:  # changes may be stamped before `since`: all is asked for
+            whole, came = True, _Came(None, self.clock.now())
+            yield from self._listed(came, None)
+        drafts: list[Event] = [OrdersPulled(came.until)] if came.until and came.goes_on(since) else []
         if whole:
             missing = self._missing(came.numbers)
             yield sum(map(self._asked, missing))
@@ -55,6 +56,34 @@ class Pull:
         self._append([Draft(event, About()) for event in drafts])
         if came.odd:
             raise NotAsAgreed(came.odd[0].detail)
+
+    def _listed(self, came: _Came, since: datetime | None) -> Iterator[int]:
+        for page in self.erp.changed_since(since):
+            came.add(page, self.erp.server_time())
+            yield self._record(self._sure(page))
+        came.add((), self.erp.server_time())
+
+    def _sure(self, page: Sequence[Snapshot | Odd]) -> Sequence[Snapshot | Odd]:
+        """An order whose stamp goes back is asked for by itself: the list lags behind, or the ERP's clock was put back.
+
+        One that is gone by then is left to the next look at all open orders.
+        """
+        with self.store.reading() as unit:
+            doubtful = {one.order.po_number for one in page if isinstance(one, Snapshot) and goes_back(unit, one)}
+        if not doubtful:
+            return page
+        sure = (one if isinstance(one, Odd) else self._again(one, doubtful) for one in page)
+        return [one for one in sure if one]
+
+    def _again(self, one: Snapshot, doubtful: Collection[str]) -> Snapshot | Odd | None:
+        if one.order.po_number not in doubtful:
+            return one
+        try:
+            return self.erp.order(one.order.po_number)
+        except Gone:
+            return None
+        except NotAsAgreed as problem:
+            return Odd(one.order.po_number, problem.detail)
 
     def _whole_is_due(self, unit: Unit) -> bool:
         last = unit.newest_of_kind("orders_swept")
@@ -108,11 +137,14 @@ def _asked_for(since: datetime | None, *, whole: bool) -> Sequence[datetime | No
 class _Came:
     """What came in one pull: the newest change, the numbers of its last list, and the orders that are not as agreed."""
 
-    def __init__(self, newest: datetime | None) -> None:
-        self.newest, self.numbers, self.odd = newest, set[str](), list[Odd]()
+    def __init__(self, since: datetime | None, started: datetime) -> None:
+        self.newest, self.numbers, self.odd = since, set[str](), list[Odd]()
+        self._since, self._started = since, started
+        self._theirs: datetime | None = None
 
-    def add(self, page: Sequence[Snapshot | Odd]) -> None:
-        """One page more."""
+    def add(self, page: Sequence[Snapshot | Odd], theirs: datetime | None) -> None:
+        """One page more; `theirs` is the ERP's clock, of which the first answer's counts."""
+        self._theirs = self._theirs or theirs
         for one in page:
             if isinstance(one, Odd):
                 self.odd.append(one)
@@ -121,17 +153,44 @@ class _Came:
                 self.numbers.add(one.order.po_number)
                 self.newest = max(self.newest or one.changed_at, one.changed_at)
 
+    @property
+    def put_back(self) -> bool:
+        """Whether the ERP's clock is behind the moment up to which everything was asked for."""
+        return bool(self._since and self._theirs and self._theirs < self._since - OVERLAP)
+
+    @property
+    def until(self) -> datetime | None:
+        """From where to ask next: the newest change, unless that is later than either clock was when the pull began.
+
+        A clock that went ahead stamps changes with moments to come, and none that follows would be asked for.
+        """
+        began = min(clock for clock in (self._theirs, self._started) if clock)
+        return began if self.newest and self.newest > began + OVERLAP else self.newest
+
+    def goes_on(self, since: datetime | None) -> bool:
+        """Whether that is worth an entry: a moment that a clock holds back would move on with every pull."""
+        until = self.until
+        if until is None or until == since:
+            return False
+        return since is None or until < since or until == self.newest or until - since >= OVERLAP
+
 
 def told(unit: Unit, one: Snapshot | Odd) -> tuple[Draft, ...]:
-    """What one order of a page makes of news."""
+    """What one order of a page makes of news; it is as the ERP has it now."""
     return news(unit, one) if isinstance(one, Snapshot) else odd(unit, one)
+
+
+def goes_back(unit: Unit, snapshot: Snapshot) -> bool:
+    """Whether an order shows another version than is known, with an earlier moment of change."""
+    known = unit.version_of(snapshot.order.po_number)
+    return known is not None and known[0] != snapshot.version and known[1] > snapshot.changed_at
 
 
 def news(unit: Unit, snapshot: Snapshot) -> tuple[Draft, ...]:
     """The event that the ERP showed an order, unless it is known as it is."""
     number = snapshot.order.po_number
     known = unit.version_of(number)
-    if known and (known[0] == snapshot.version or known[1] > snapshot.changed_at):
+    if known and known[0] == snapshot.version:
         said = unit.said_of_order(number)
         if said is None or isinstance(said.event, OrderSeen):
             return ()
