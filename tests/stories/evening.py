@@ -83,8 +83,9 @@ def _check_writes(world: World, entries: Sequence[Entry]) -> None:
     assert all(count == 1 for count in times.values()), f"written twice: {times.most_common(1)}"
     for entry in entries:
         if isinstance(entry.event, WriteConfirmed) and entry.event.written:
-            step = owed[entry.event.operation].step
-            assert step not in ("line", "head") or any(key == entry.event.operation for key, _, _ in times), entry
+            operation = owed[entry.event.operation]
+            logged = operation.step not in ("line", "head") or any(key == operation.id for key, _, _ in times)
+            assert logged, f"confirmed, and the ERP was never told: {operation}"
 
 
 def _check_row(world: World, name: str, place: Place, row: ReviewRow) -> None:

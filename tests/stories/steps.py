@@ -150,7 +150,10 @@ _ORDER, _VALUE = st.sampled_from([ONE, ONE, TWO]), st.sampled_from(sorted(VALUES
 _DIFFERING = st.sampled_from(["the price", "the price", "the date"])
 _VERB = st.sampled_from(["accept", "accept", "keep", "enter", "escalate"])
 _ONCE = st.sampled_from([1, 1, 1, 2, 3])
-_SENDING = st.builds(breaks, st.sampled_from(SENDING), st.sampled_from(sorted(FAULTS_OF_SENDING)), _ONCE)
+#: What only looking at the ERP once more tells.
+_UNTOLD = ["The ERP says that it did {}, and did nothing", "The line breaks after the ERP has done {}"]
+_SENT = st.sampled_from(["write", "write", *SENDING])
+_SENDING = st.builds(breaks, _SENT, st.sampled_from([*sorted(FAULTS_OF_SENDING), *_UNTOLD * 4]), _ONCE)
 _CALLING = st.builds(
     breaks, st.sampled_from(sorted(CALLS)), st.sampled_from(sorted(FAULTS)), _ONCE, lasting=st.booleans()
 )
