@@ -27,7 +27,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 
 @pytest.mark.timeout(300)
-@settings(_TOLD, max_examples=50)
+@settings(_TOLD, max_examples=30)
 @given(story=stories())
 def test_any_day_ends_well(stage: Stage, story: Story) -> None:
     told(stage, story)

@@ -110,6 +110,7 @@ class World:
         except Killed:
             remark = "Here the desk is killed. It is started again."
             self.again()
+            assert self.bench.holds(), self.bench.desk.operator.status().broken_entry
         self.past.hears(self.entries(), self.papers(), saved=saved and bool(getattr(step, "verb", "")))
         return remark
 
