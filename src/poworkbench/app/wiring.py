@@ -29,18 +29,19 @@ from poworkbench.domain.playbook import Playbook
 from poworkbench.services.closing import Closing
 from poworkbench.services.decisions import Decisions
 from poworkbench.services.escalations import Escalations, Letter
-from poworkbench.services.exchange.rounds import HandRounds, Mailing
+from poworkbench.services.exchange.mailing import Mailing
 from poworkbench.services.intake import Intake
 from poworkbench.services.opened import Opened
 from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Clock
 from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
+from poworkbench.services.sync.erp_round import ErpRound, Parts
 from poworkbench.services.sync.line import in_words
 from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
-from poworkbench.services.sync.rounds import Parts, Rounds
+from poworkbench.services.sync.rounds import Round, Rounds
 from poworkbench.services.teaching import Teaching
 from poworkbench.services.upkeep import Upkeep
 from poworkbench.services.views import EVERYTHING, Area, Changes, ReviewRow
@@ -181,15 +182,17 @@ class Desk:
         self.tell(Changes(frozenset({Area.STATUS})))
         return VERIFY_EVERY
 
-    def _rounds(self) -> Rounds | HandRounds:
+    def _rounds(self) -> Rounds:
+        return Rounds(self._round(), self.clock, pause=self.setup.pause, tell=self.tell)
+
+    def _round(self) -> Round:
+        """With the ERP, or where it has no interface with the buyers alone."""
         messages = Messages(self.store, self.erp, EmlFolder(self.setup.outgoing), self.documents)
         if self.setup.by_hand:
-            mailing = Mailing(self.store, messages.give)
-            return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
-        push = Push(self.store, self.erp, messages)
-        pull, fields = Pull(self.store, self.erp, self.clock), self.setup.playbook.exchange.field_order
-        parts = Parts(self.store, pull, push, self.intake, self.clock, fields)
-        return Rounds(parts, pause=self.setup.pause, tell=self.tell)
+            return Mailing(self.store, messages.give)
+        pull, push = Pull(self.store, self.erp, self.clock), Push(self.store, self.erp, messages)
+        fields = self.setup.playbook.exchange.field_order
+        return ErpRound(Parts(self.store, pull, push, self.intake, fields), self.tell)
 
     def _operator(self) -> OperatorDesk:
         store, playbook, person = self.store, self.setup.playbook, self.setup.person

@@ -28,8 +28,8 @@ class Line:
     failures: int = 0
     wait: float = 0.0
 
-    def worked(self, now: datetime, wait: float) -> Line:
-        """After a whole round."""
+    def worked(self, now: datetime | None, wait: float) -> Line:
+        """After a whole round; None where it did not look at the ERP."""
         return Line(pulled_at=now, wait=wait)
 
     def failed(self, problem: Exception, now: datetime, chance: Callable[[], float] = random.random) -> Line:

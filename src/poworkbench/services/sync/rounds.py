@@ -1,48 +1,37 @@
-"""One round with the ERP after the other: pull, find orders for documents, push what is owed, order by order."""
+"""One round after the other in the background: with the ERP itself, or with what a person need not do for it."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import CancelledError
-from dataclasses import dataclass
+from typing import Protocol
 
-from poworkbench.domain.owed import Operation, in_field_order
-from poworkbench.services.intake import Intake
-from poworkbench.services.ports import Busy, Clock, ErpProblem, NotAsAgreed, NotLetIn, Unreachable
-from poworkbench.services.stores import Store
+from poworkbench.services.ports import Clock, ErpProblem
 from poworkbench.services.sync.line import Line
-from poworkbench.services.sync.pull import Pull
-from poworkbench.services.sync.push import Push
 from poworkbench.services.views import EVERYTHING, Area, Changes
 
 log = logging.getLogger(__name__)
 
-#: Lanes that may fail before the line counts as down.
-_LANES_TRIED = 3
 
+class Round(Protocol):
+    """What is done in each round; `looks` says whether a whole round has looked at the ERP's orders."""
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a round is made of."""
+    looks: bool
 
-    store: Store
-    pull: Pull
-    push: Push
-    intake: Intake
-    clock: Clock
-    field_order: Sequence[str] = ()
+    def run(self, stopped: Callable[[], bool]) -> bool:
+        """Do it; whether anything changed that nobody was told of. What it raises ends the round, not the rounds."""
+        ...
 
 
 class Rounds:
     """Goes on until told to stop: woken by a decision, else every `pause` seconds, slower while the line is down."""
 
-    def __init__(self, parts: Parts, *, pause: float, tell: Callable[[Changes], None]) -> None:
-        self._parts, self._pause, self._tell = parts, pause, tell
+    def __init__(self, work: Round, clock: Clock, *, pause: float, tell: Callable[[Changes], None]) -> None:
+        self._work, self._clock, self._pause, self._tell = work, clock, pause, tell
         self._wake, self._stopped = threading.Event(), threading.Event()
         self._one_at_a_time = threading.Lock()
-        self._last: frozenset[str] = frozenset()
         self.line = Line()
 
     def run(self) -> None:
@@ -66,83 +55,18 @@ class Rounds:
         self._wake.set()
 
     def once(self) -> Changes:
-        """One round; tells what it changed and how the line stands. What goes wrong ends the round, not the rounds."""
+        """One round; tells what it changed and how the line stands."""
         with self._one_at_a_time:
-            before, changes = self.line, Changes()
+            before, changed = self.line, False
             try:
-                self._round()
-                self.line = self.line.worked(self._parts.clock.now(), self._pause)
+                changed = self._work.run(self._stopped.is_set)
+                self.line = self.line.worked(self._clock.now() if self._work.looks else None, self._pause)
             except CancelledError:  # the desk is being closed
                 raise
             except Exception as problem:
                 if not isinstance(problem, ErpProblem):
-                    log.exception("a round with the ERP broke off")
-                self.line = self.line.failed(problem, self._parts.clock.now())
-            if before != self.line:
-                changes = Changes(frozenset({Area.STATUS}))
-        self._tell(changes)
+                    log.exception("a round broke off")
+                self.line = self.line.failed(problem, self._clock.now())
+            status = Changes(frozenset({Area.STATUS}) if before != self.line else frozenset())
+        self._tell(EVERYTHING if changed else status)
         return EVERYTHING
-
-    def _round(self) -> None:
-        """Pull, then push; an order that cannot be understood is said in the end and keeps nothing else back."""
-        troubles: list[Exception] = []
-        try:
-            self._pull()
-        except NotAsAgreed as problem:
-            troubles.append(problem)
-        troubles += self._push()
-        if troubles:
-            raise troubles[0]
-
-    def _pull(self) -> None:
-        seen = 0
-        try:
-            for number in self._parts.pull.run():
-                seen += number
-                if self._stopped.is_set():
-                    break
-        finally:
-            if seen:
-                self._parts.intake.match_again()
-                self._tell(EVERYTHING)
-
-    def _push(self) -> list[Exception]:
-        """Every lane gets its turn; a lane stops at its first trouble, so that its order of writes is kept."""
-        troubles, away = dict[str, Exception](), 0
-        for po_number, lane in self._lanes():
-            try:
-                self._push_lane(lane)
-            except (Busy, NotLetIn, CancelledError):
-                raise
-            except Exception as problem:
-                if not isinstance(problem, ErpProblem):
-                    log.exception("what is owed to %s was not brought", po_number)
-                troubles[po_number] = problem
-                away += isinstance(problem, Unreachable) and not isinstance(problem, NotAsAgreed)
-            if away == _LANES_TRIED:
-                break
-        self._last = frozenset(troubles)
-        return list(troubles.values())
-
-    def _push_lane(self, lane: Sequence[Operation]) -> None:
-        for operation in lane:
-            if self._stopped.is_set():
-                break
-            if self._still_owed(operation):
-                self._parts.push.run(operation)
-                self._tell(EVERYTHING)
-
-    def _lanes(self) -> list[tuple[str, list[Operation]]]:
-        """What is owed, order by order; the orders that had trouble in the last round come last."""
-        lanes: dict[str, list[Operation]] = {}
-        with self._parts.store.reading() as unit:
-            for operation in unit.owed():
-                lanes.setdefault(operation.po_number, []).append(operation)
-        fields = self._parts.field_order
-        ordered = [(po_number, in_field_order(lane, fields)) for po_number, lane in lanes.items()]
-        return sorted(ordered, key=lambda lane: lane[0] in self._last)
-
-    def _still_owed(self, operation: Operation) -> bool:
-        """A person may have taken it back since the round began."""
-        with self._parts.store.reading() as unit:
-            return any(owed.id == operation.id for owed in unit.owed(operation.po_number))
