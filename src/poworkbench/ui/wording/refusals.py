@@ -28,7 +28,8 @@ SENTENCES = {
     "no_such_lesson": "There is no lesson with this number: poworkbench lessons lists them.",
     "done": "This document is done already.",
     "not_given": "Nothing was entered that could be taken back, or an export has shown it meanwhile.",
-    "no_layout": "The playbook does not say yet which column of an export holds what: Shift F3 shows it one.",
+    "no_layout": "The playbook does not say yet which column of an export holds what: Shift F3 shows it one "
+    "(in a terminal: poworkbench exchange map FILE).",
     "no_updates_layout": "The playbook does not say how the ERP's import is laid out: [exchange.updates] is missing.",
 }
 
