@@ -81,8 +81,8 @@ class Bench:
 
     def one_lane(self) -> None:
         """From now on one order after the other, so that a test can count the calls of a round."""
-        parts = self.desk.rounds._parts
-        self.desk.rounds._parts = replace(parts, pushes=parts.pushes[:1])
+        parts = self.desk.rounds._work._parts
+        self.desk.rounds._work._parts = replace(parts, pushes=parts.pushes[:1])
 
     def sync(self) -> None:
         """One round."""

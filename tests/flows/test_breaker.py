@@ -194,7 +194,7 @@ def test_a_terminal_says_it_too(
 def test_several_lanes_find_out_at_once_and_one_call_is_the_trial(tmp_path: Path) -> None:
     with running(tmp_path / "erp", [made_order(f"PO-{n}") for n in range(1, 31)]) as erp:
         place = Place(tmp_path / "home", erp, counted=False)
-        bench, lanes = place.bench, len(place.bench.desk.rounds._parts.pushes)
+        bench, lanes = place.bench, len(place.bench.desk.rounds._work._parts.pushes)
         try:
             for n in range(1, 31):
                 doc = bench.receive(document(f"PO-{n}", DEARER), f"{n}.json")

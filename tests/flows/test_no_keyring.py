@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.benches import Bench
+from tests.exports import PLAYBOOK
 from tests.sealed import unsealed, with_keyring
 from tests.unit.test_secrets import Vault
 
@@ -65,8 +66,23 @@ def test_the_window_refuses_a_made_up_day_s_folder(qtbot: QtBot, capsys: pytest.
     places.settings_file().unlink()
     keys.mark_made_up(places.database())
     assert gui.main() == 2
-    assert "made-up day" in capsys.readouterr().err
+    assert "poworkbench --made-up --home DIR" in capsys.readouterr().err
     assert not places.database().exists()
+
+
+def test_the_window_opens_over_a_folder_to_try_things_in_where_that_is_said(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+    monkeypatch.setattr(gui, "show", lambda _app, desk, client: shown.append((desk, client)) or 0)
+    rules = tmp_path / "rules.toml"
+    rules.write_text(PLAYBOOK, encoding="utf-8")
+    assert main(["--made-up", "--home", str(tmp_path / "tried"), "exchange", "status"]) == 0
+    settings.save(settings.Settings(playbook=str(rules)))
+    assert main(["--made-up", "--home", str(tmp_path / "tried")]) == 0
+    ((desk, client),) = shown
+    desk.close()
+    assert client == "Larkspur (made up)"
 
 
 def test_an_earlier_version_s_plain_file_stays_as_it_is(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,9 +76,11 @@ class World:
     def _opened(self) -> Bench:
         self.kills = self._stage.watch.kills = Kills(self._dies)
         bench = Bench(self.home, self.erp, self.person, clock=self.clock)
-        parts = bench.desk.rounds._parts
+        parts = bench.desk.rounds._work._parts
         push = replace(parts.pushes[0], messages=replace(parts.pushes[0].messages, documents=NoPages()))
-        bench.desk.rounds._parts = replace(parts, pushes=(push,))  # one lane: the same story goes the same way again
+        bench.desk.rounds._work._parts = replace(
+            parts, pushes=(push,)
+        )  # one lane: the same story goes the same way again
         self._limits = bench.desk.erp._calls._limits
         self.bench = bench
         self.waits(impatient=self.impatient)

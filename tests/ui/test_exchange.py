@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tests.exports import HandBench, row, rows, write
+from tests.exports import HandBench, hand_benches, row, rows, write
 from tests.ui.by_hand import NoKeys, mapping_screen, settings_of
 from tests.ui.hands import Hand
 
 from poworkbench.app import playbook_files, settings
 from poworkbench.app.cli.main import main
+from poworkbench.app.gui import window as open_window
 from poworkbench.ui.entry_strip.screen import EntryStrip
 from poworkbench.ui.exchange.screen import MappingScreen
 from poworkbench.ui.exchanging import Exchanging
@@ -299,3 +300,13 @@ def test_a_file_that_is_no_export_opens_no_screen(
 ) -> None:
     assert main(["exchange", "map", str(tmp_path / "none.csv")]) == 2
     assert capsys.readouterr().err == "none.csv: No such file or directory.\n"
+
+
+def test_a_new_desk_says_how_the_first_export_comes_in(qtbot: QtBot, tmp_path: Path) -> None:
+    with hand_benches(tmp_path / "new") as bench:
+        window = open_window(bench.desk, bench.desk.setup, client="Larkspur")
+        qtbot.addWidget(window)
+        window.show()
+        settle(window)
+        assert any("F3 takes one in, Ctrl F2 names the folder" in label.text() for label in window.findChildren(QLabel))
+        window.close()

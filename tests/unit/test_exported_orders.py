@@ -194,3 +194,21 @@ def test_a_price_per_dozen_that_does_not_divide_is_named() -> None:
     found = read(line("PO-1", "1", Price="10,00"), layout=replace(LAYOUT, otherwise={"price_unit": "12"}))
     assert found.orders == ()
     assert [(one.code, one.column, one.text) for one in found.problems] == [("not_exact", "Price", "10.00 / 12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "number"),
+    [
+        ("$1,234.50", ".", "1234.50"), ("-$12.50", ".", "-12.50"), ("$ 12", ".", "12"), ("1.234,50 €", ",", "1234.50"),
+        ("£0.05", ".", "0.05"),
+    ],
+)  # fmt: skip
+def test_a_currencys_sign_beside_an_amount_says_nothing(text: str, mark: str, number: str) -> None:
+    assert value_of("unit_price", text, replace(LAYOUT, decimal=mark)) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["$", "$$5", "5$5", "US$ 5", "$1.234,50"])
+def test_what_else_stands_there_is_no_number(text: str) -> None:
+    with pytest.raises(NotAValue) as caught:
+        value_of("unit_price", text, replace(LAYOUT, decimal="."))
+    assert (caught.value.code, caught.value.text) == ("not_a_number", text)

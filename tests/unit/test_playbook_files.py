@@ -111,3 +111,23 @@ def test_a_client_without_files_has_none_of_it() -> None:
     rules = playbook_files.load().exchange
     assert (rules.orders, rules.updates) == (None, None)
     assert rules.field_order[-2:] == ("vendor_order_number", "acknowledged_on")
+
+
+@pytest.mark.parametrize(
+    ("export", "said", "typed"),
+    [
+        ('dates = "dmy"\ndecimal = ","\n', "", ("DD.MM.YYYY", ",")),
+        ('dates = "dmy"\n', "", ("DD/MM/YYYY", ".")),
+        ('dates = "mdy"\n', "", ("MM/DD/YYYY", ".")),
+        ("", "", ("YYYY-MM-DD", ".")),
+        ('dates = "dmy"\ndecimal = ","\n', "[exchange.entry]\ndates = 'YYYYMMDD'\n", ("YYYYMMDD", ",")),
+        ('dates = "dmy"\ndecimal = ","\n', "[exchange.entry]\ndecimal = '.'\n", ("DD.MM.YYYY", ".")),
+    ],
+)
+def test_values_are_typed_as_the_erp_writes_them_unless_it_is_said(
+    tmp_path: Path, export: str, said: str, typed: tuple[str, str]
+) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text(f"{HEAD}[exchange.orders]\n{export}{ORDERS}{WHOLE}{said}", encoding="utf-8")
+    found = playbook_files.load(file).exchange.typing
+    assert (found.dates, found.decimal) == typed

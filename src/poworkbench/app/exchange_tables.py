@@ -72,8 +72,10 @@ class _Updates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    dates: str = "YYYY-MM-DD"
-    decimal: Literal[".", ","] = "."
+    """What is not written is as the export has it."""
+
+    dates: str | None = None
+    decimal: Literal[".", ","] | None = None
 
 
 class ExchangeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,7 +83,7 @@ class ExchangeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     orders: _Orders | None = None
     updates: _Updates | None = None
-    entry: _Entry = _Entry()
+    entry: _Entry | None = None
 
 
 def exchange_of(file: Path, written: ExchangeTable, field_order: tuple[Writable, ...]) -> Exchange:
@@ -89,8 +91,10 @@ def exchange_of(file: Path, written: ExchangeTable, field_order: tuple[Writable,
     for name in (name for name in field_order if field_order.count(name) > 1):
         raise TomlProblem(file, "field_order", f"{name} stands twice")
     rest = tuple(name for name in FIELD_ORDER if name not in field_order)
-    entry = _written(file, "exchange.entry", written.entry.dates, written.entry.decimal)
     orders = _orders(file, written.orders) if written.orders else None
+    typed, usual = written.entry, Exchange(orders).typing
+    dates, decimal = (typed.dates or usual.dates, typed.decimal or usual.decimal) if typed else ("", "")
+    entry = _written(file, "exchange.entry", dates, decimal) if typed else None
     updates = _updates(file, written.updates) if written.updates else None
     return Exchange(orders, updates, entry, (*field_order, *rest))
 

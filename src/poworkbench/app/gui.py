@@ -32,6 +32,10 @@ from poworkbench.ui.wording.storing import STOPPED, sentence
 _BREATH_MS = 300
 
 
+#: Stands behind the client's name over a folder whose database everybody may read.
+MADE_UP = " (made up)"
+
+
 class AlreadyOpen(Exception):
     """Another window works on this folder; the text says what to do."""
 
@@ -49,10 +53,13 @@ def alone() -> Iterator[None]:
         lock.unlock()
 
 
-def main() -> int:
-    """Open the window on the person's own desk; 2 where it is not set up or open already."""
+def main(*, made_up: bool = False) -> int:
+    """Open the window on the person's own desk; 2 where it is not set up or open already.
+
+    `made_up` is said by a person who knows that the folder is one to try things in.
+    """
     try:
-        found = _of_a_real_desk()
+        found = start.load() if made_up else _of_a_real_desk()
         rules = start.playbook(found)
         secrets = system_secrets()
         setup = start.setup(found, rules, start.asked_token(secrets, found.erp_url))
@@ -60,7 +67,7 @@ def main() -> int:
             app = application()
             if found.erp_url:
                 ask_for_token(secrets, found)
-            return show(app, _opened(setup), client=found.client or rules.client)
+            return show(app, _opened(setup), client=(found.client or rules.client) + (MADE_UP if made_up else ""))
     except (start.NotSetUp, TomlProblem, AlreadyOpen) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 2
@@ -84,7 +91,10 @@ def _opened(setup: Setup) -> Desk:
 def _of_a_real_desk() -> Settings:
     """The person's settings; a made-up day's folder, whose key everybody knows, is refused."""
     if keys.is_made_up(places.database()):
-        raise start.NotSetUp(f"{places.home()} is a made-up day's folder; open it with: poworkbench demo")
+        raise start.NotSetUp(
+            f"{places.home()} is a made-up day's folder; "
+            "open it with: poworkbench demo, or poworkbench --made-up --home DIR"
+        )
     return start.load()
 
 

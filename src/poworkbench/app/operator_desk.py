@@ -10,7 +10,6 @@ from poworkbench.domain.readings import Found
 from poworkbench.services.closing import Closing
 from poworkbench.services.decisions import Decisions, Places
 from poworkbench.services.escalations import Escalations
-from poworkbench.services.exchange.rounds import HandRounds
 from poworkbench.services.pointing import Pointing
 from poworkbench.services.ports import Documents
 from poworkbench.services.sync.rounds import Rounds
@@ -40,7 +39,7 @@ class OperatorDesk:
     escalations: Escalations
     upkeep: Upkeep
     documents: Documents
-    rounds: Rounds | HandRounds
+    rounds: Rounds
     taught: SimpleQueue[str]
     pointing: Pointing
     tray: Tray

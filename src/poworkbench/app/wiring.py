@@ -30,7 +30,7 @@ from poworkbench.domain.playbook import Playbook
 from poworkbench.services.closing import Closing
 from poworkbench.services.decisions import Decisions
 from poworkbench.services.escalations import Escalations, Letter
-from poworkbench.services.exchange.rounds import HandRounds, Mailing
+from poworkbench.services.exchange.mailing import Mailing
 from poworkbench.services.intake import Intake
 from poworkbench.services.opened import Opened
 from poworkbench.services.pointing import Pointing
@@ -39,11 +39,12 @@ from poworkbench.services.stores import Cancelled
 from poworkbench.services.summaries import Summary, summarise
 from poworkbench.services.sync.breaker import Breakers
 from poworkbench.services.sync.counted import CountedErp
+from poworkbench.services.sync.erp_round import ErpRound, Parts
 from poworkbench.services.sync.line import in_words
 from poworkbench.services.sync.messages import Messages
 from poworkbench.services.sync.pull import Pull
 from poworkbench.services.sync.push import Push
-from poworkbench.services.sync.rounds import Parts, Rounds
+from poworkbench.services.sync.rounds import Round, Rounds
 from poworkbench.services.teaching import Teaching
 from poworkbench.services.tray import Tray
 from poworkbench.services.upkeep import Upkeep
@@ -187,18 +188,21 @@ class Desk:
         self.tell(Changes(frozenset({Area.STATUS})))
         return VERIFY_EVERY
 
-    def _rounds(self) -> Rounds | HandRounds:
+    def _rounds(self) -> Rounds:
+        keep = keeping(self.store, self.clock)
+        return Rounds(self._round(), self.clock, tell=self.tell, keep=keep)
+
+    def _round(self) -> Round:
+        """With the ERP, or where it has no interface with the buyers alone."""
         breakers, mailer = Breakers(self.clock.now), EmlFolder(self.setup.outgoing)
         counted = [CountedErp(erp, breakers) for erp in self.erps]
         messages = [Messages(self.store, erp, mailer, self.documents) for erp in counted]
+        pause, fields = self.setup.pause, self.setup.playbook.exchange.field_order
         if self.setup.by_hand:
-            mailing = Mailing(self.store, messages[0].give)
-            return HandRounds(mailing, self.clock, pause=self.setup.pause, tell=self.tell)
-        pushes = [Push(self.store, told.erp, told) for told in messages]
-        pull, keep = Pull(self.store, counted[0], self.clock), keeping(self.store, self.clock)
-        fields = self.setup.playbook.exchange.field_order
-        parts = Parts(self.store, pull, pushes, self.intake, self.clock, breakers, keep, fields)
-        return Rounds(parts, pause=self.setup.pause, tell=self.tell)
+            return Mailing(self.store, messages[0].give, pause, self.tell)
+        pull, pushes = Pull(self.store, counted[0], self.clock), [Push(self.store, told.erp, told) for told in messages]
+        parts = Parts(self.store, pull, pushes, self.intake, self.clock, breakers, fields)
+        return ErpRound(parts, pause=pause, tell=self.tell)
 
     def _operator(self) -> OperatorDesk:
         store, playbook, person = self.store, self.setup.playbook, self.setup.person

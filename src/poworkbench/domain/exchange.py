@@ -128,12 +128,21 @@ class UpdatesLayout:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """All that a client without an interface needs; `entry` is how values are typed into its ERP."""
+    """All that a client without an interface needs; `entry` is how values are typed, None: as its exports have them."""
 
     orders: OrdersLayout | None = None
     updates: UpdatesLayout | None = None
-    entry: Written = Written()
+    entry: Written | None = None
     field_order: tuple[str, ...] = FIELD_ORDER
+
+    @property
+    def typing(self) -> Written:
+        """How values are typed: an ERP understands what it writes itself, and may take 713.27 for 71327 otherwise."""
+        if self.entry or self.orders is None:
+            return self.entry or Written()
+        mark = self.orders.decimal
+        days = {"dmy": "DD.MM.YYYY" if mark == "," else "DD/MM/YYYY", "mdy": "MM/DD/YYYY", "ymd": "YYYY-MM-DD"}
+        return Written(days[self.orders.dates], mark)
 
 
 def shown(values: Values, layout: OrdersLayout | None) -> Values:

@@ -25,6 +25,7 @@ _NUMBER = {
 #: Letters that ERPs write for a price's unit instead of a number.
 _PER = {"E": Decimal(1), "EA": Decimal(1), "C": Decimal(100), "M": Decimal(1000)}
 _PER_NUMBER = re.compile(r"(?:/|per|pro|je|x)?\s*(\d[\d., '\u00a0\u202f\u2019]*?)\s*[^\W\d]*\.?", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?<=^)[$€£¥]\s*|(?<=^-)[$€£¥]\s*|\s*[$€£¥]$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NO_DATE = re.compile(r"[0\s./-]*")
 #: A sign before a text that a spreadsheet would take for a formula says only that it is text.
@@ -84,9 +85,11 @@ def _word(text: str, layout: OrdersLayout) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _number(text: str, mark: str) -> Decimal:
+def _number(written: str, mark: str) -> Decimal:
+    """A currency's sign beside an amount says nothing of the number."""
+    text = _CURRENCY.sub("", written)
     if not _NUMBER[mark].fullmatch(text) or not any(sign.isdigit() for sign in text):
-        raise NotAValue("not_a_number", text)
+        raise NotAValue("not_a_number", written)
     whole, _, rest = text.strip("+-").partition(mark)
     digits = re.sub(r"\D", "", whole) or "0"
     return Decimal(("-" if "-" in text else "") + digits + (f".{rest}" if rest else ""))

@@ -94,10 +94,10 @@ def _make_up(folder: str | None) -> None:
     keys.mark_made_up(places.database())
 
 
-def _open_window(_args: argparse.Namespace) -> int:
+def _open_window(args: argparse.Namespace) -> int:
     from poworkbench.app.gui import main as window
 
-    return window()
+    return window(made_up=args.made_up)
 
 
 def _check_itself(_args: argparse.Namespace) -> int:

@@ -21,10 +21,10 @@ from poworkbench.services.views import EVERYTHING, Changes
 
 @dataclass(frozen=True, slots=True)
 class EntryStep:
-    """One value to enter: `text` is as it is typed into the ERP, `marks` are the operations that are entered with it.
+    """One value to enter: `text` is as it is typed into the ERP, `before` as it stands there, "" for nothing.
 
-    An operation of two values is entered with the second of them. Where the ERP writes a price for more than one,
-    `per` says for how many; `old` and `new` are for one.
+    `marks` are the operations that are entered with it: one of two values is entered with the second of them. Where
+    the ERP writes a price for more than one, `per` says for how many; `old` and `new` are for one.
     """
 
     line: str | None
@@ -32,6 +32,7 @@ class EntryStep:
     field: str
     old: str | None
     new: str | None
+    before: str
     text: str
     marks: tuple[str, ...]
     operations: tuple[str, ...]
@@ -115,18 +116,18 @@ def _step(
 ) -> EntryStep:
     line = order.seen.line(value.line) if value.line else None
     operations = tuple(op.id for op in value.operations)
-    told = typed({value.field: value.new})[value.field]
     per = line.price_unit if line and value.field == "unit_price" else None
-    told = for_unit(told, per) if per and told is not None else told
     return EntryStep(
         value.line, (line.vendor_item or line.buyer_item) if line else None, value.field, value.old, value.new,
-        _worded(rules, value.field, rules.entry.text(told)), tuple(marks), operations,
-        next((reasons[one] for one in operations if one in reasons), None), per,
+        _typed(rules, value.field, value.old, per), _typed(rules, value.field, value.new, per), tuple(marks),
+        operations, next((reasons[one] for one in operations if one in reasons), None), per,
     )  # fmt: skip
 
 
-def _worded(rules: Exchange, field: str, text: str) -> str:
-    """A status in the ERP's words, as the updates have them."""
+def _typed(rules: Exchange, field: str, value: str | None, per: Decimal | None) -> str:
+    """A value as the ERP has it on its screen; a status in its words, as the updates have them."""
+    told = typed({field: value})[field]
+    text = rules.typing.text(for_unit(told, per) if per and told is not None else told)
     return rules.updates.words.get(text, text) if field == "status" and rules.updates else text
 
 

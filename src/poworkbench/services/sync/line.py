@@ -30,8 +30,8 @@ class Line:
     wait: float = 0.0
     kinds: Mapping[Kind, Breaker] = field(default_factory=dict)
 
-    def worked(self, now: datetime, wait: float) -> Line:
-        """After a whole round."""
+    def worked(self, now: datetime | None, wait: float) -> Line:
+        """After a whole round; None where it did not look at the ERP."""
         return Line(pulled_at=now, wait=wait)
 
     def partly(self, problem: Exception | None, kinds: Mapping[Kind, Breaker], now: datetime, wait: float) -> Line:

@@ -22,7 +22,6 @@ from poworkbench.ui.widgets.key_row import key_row
 from poworkbench.ui.widgets.labels import Elided, toned
 from poworkbench.ui.widgets.line_editor import LineEditor
 from poworkbench.ui.widgets.naming import named
-from poworkbench.ui.widgets.present import today
 from poworkbench.ui.wording import entry
 from poworkbench.ui.wording.refusals import failed, refused
 
@@ -203,7 +202,7 @@ class EntryStrip(QWidget):
         QGuiApplication.clipboard().setText(step.text)
         self.heading.setText(entry.heading(order, self.progress.at, self.progress.left))
         self.place.setText(entry.place(step))
-        self.old.setText(entry.old_value(step, today()))
+        self.old.setText(entry.old_value(step))
         self.value.setText(step.text)
         self._say(said or entry.note(step, entered=self.progress.is_entered), "warn" if said or step.skipped else "ok")
 

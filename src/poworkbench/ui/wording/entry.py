@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 
-from poworkbench.domain.price_units import for_unit
 from poworkbench.services.exchange.entry import EntryOrder, EntryStep
 from poworkbench.services.global_keys import Held
 from poworkbench.ui.wording.fields import field_name
-from poworkbench.ui.wording.values import counted, shown
+from poworkbench.ui.wording.values import counted
 
 NOTHING = "Nothing is to be entered."
 FIRST = "This is the first value of the order."
@@ -42,10 +39,9 @@ def place(step: EntryStep) -> str:
     return f"line {step.line}{item} · {field_name(step.field)}{per}"
 
 
-def old_value(step: EntryStep, today: date) -> str:
-    """What the ERP has now."""
-    old = format(for_unit(Decimal(step.old), step.per), "f") if step.per and step.old else step.old
-    return f"{shown(step.field, old, today)}  →"
+def old_value(step: EntryStep) -> str:
+    """What the ERP has now, as it stands on its screen."""
+    return f"{step.before or '–'}  →"
 
 
 def note(step: EntryStep, *, entered: bool) -> str:

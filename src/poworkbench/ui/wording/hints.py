@@ -56,10 +56,13 @@ def nothing_waits(status: Status | None, now: datetime, zone: tzinfo | None = No
     """The middle of the window on a finished day."""
     if status is None:
         return "Nothing waits."
+    if status.by_hand and status.export_at is None:
+        return f"Nothing waits.\n{NO_EXPORT}"
     watched = f"{counted(status.orders_watched, 'open order')} watched" if status.orders_watched else ""
     look = f"last look at the ERP {when(status.pulled_at, now, zone)}" if status.pulled_at else ""
     known = ", ".join(part for part in (watched, look) if part)
     return f"Nothing waits.\n{known[:1].upper()}{known[1:]}." if known else "Nothing waits."
 
 
+NO_EXPORT = "No export was taken in yet: F3 takes one in, Ctrl F2 names the folder into which the ERP writes them."
 CANNOT_OPEN = "This kind of file is not handed to another program."

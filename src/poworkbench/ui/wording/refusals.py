@@ -34,7 +34,8 @@ SENTENCES = {
     "no_such_refusal": "There is nothing refused with this number: poworkbench refused lists everything.",
     "done": "This document is done already.",
     "not_given": "Nothing was entered that could be taken back, or an export has shown it meanwhile.",
-    "no_layout": "The playbook does not say yet which column of an export holds what: Shift F3 shows it one.",
+    "no_layout": "The playbook does not say yet which column of an export holds what: Shift F3 shows it one "
+    "(in a terminal: poworkbench exchange map FILE).",
     "no_updates_layout": "The playbook does not say how the ERP's import is laid out: [exchange.updates] is missing.",
 }
 
